@@ -1,0 +1,106 @@
+/** The direction of imports, as docs/architecture.md draws it. */
+const client = "^packages/client/src/";
+const sourceOnly = { pathNot: "\\.test\\.ts$|\\.property\\.test\\.ts$" };
+
+export default {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: {
+        orphan: true,
+        pathNot: "\\.test\\.ts$|\\.d\\.ts$|(^|/)\\.|config\\.(ts|mjs)$|^scripts/|^test/",
+      },
+      to: {},
+    },
+    {
+      name: "client-imports-no-package",
+      comment: "The library runs on every platform and installs nothing.",
+      severity: "error",
+      from: { path: client, ...sourceOnly },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "client-platform-code-in-node-transport-only",
+      severity: "error",
+      from: { path: client, pathNot: `${client}transport/node/|\\.test\\.ts$` },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "wire-imports-nothing-above",
+      severity: "error",
+      from: { path: `${client}wire/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(wire|errors)/` },
+    },
+    {
+      name: "mm-stands-alone",
+      severity: "error",
+      from: { path: `${client}mm/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(mm|wire/issue)` },
+    },
+    {
+      name: "domain-below-models",
+      severity: "error",
+      from: { path: `${client}domain/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(domain|mm|wire|errors)/` },
+    },
+    {
+      name: "model-kit-below-model-files",
+      severity: "error",
+      from: { path: `${client}models/kit/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(models/kit|domain|mm|wire|errors)/` },
+    },
+    {
+      name: "model-files-import-the-kit-only",
+      comment: "A model file is data: it names facts in the words of the kit.",
+      severity: "error",
+      from: { path: `${client}models/[^/]+\\.ts$`, pathNot: `${client}models/index\\.ts|\\.test\\.ts$` },
+      to: { path: client, pathNot: `${client}models/` },
+    },
+    {
+      name: "transport-below-miner",
+      severity: "error",
+      from: { path: `${client}transport/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(transport|wire|errors)/` },
+    },
+    {
+      name: "simulator-and-client-share-no-code",
+      comment: "Two independent readings of the protocol, so that each can catch the other's mistake.",
+      severity: "error",
+      from: { path: "^packages/simulator/" },
+      to: { path: "^packages/(client|cli)/" },
+    },
+    {
+      name: "client-knows-no-one",
+      severity: "error",
+      from: { path: "^packages/client/src/", ...sourceOnly },
+      to: { path: "^packages/(?!client)" },
+    },
+    {
+      name: "no-deep-imports-across-packages",
+      severity: "error",
+      from: { path: "^packages/([^/]+)/src/" },
+      to: {
+        path: "^packages/([^/]+)/",
+        pathNot: ["^packages/$1/", "^packages/[^/]+/src/(index|testing|transport/node/index)\\.ts$"],
+      },
+    },
+    {
+      name: "no-test-code-in-product",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src/", ...sourceOnly },
+      to: { path: "\\.test\\.ts$|^test/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.test.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "import", "node", "types", "default"],
+      extensions: [".ts", ".js", ".mjs"],
+    },
+  },
+};
