@@ -37,7 +37,7 @@ export default {
       name: "mm-stands-alone",
       severity: "error",
       from: { path: `${client}mm/`, ...sourceOnly },
-      to: { path: client, pathNot: `${client}(mm|wire/issue)` },
+      to: { path: client, pathNot: `${client}(mm|wire)/` },
     },
     {
       name: "domain-below-models",
@@ -62,7 +62,7 @@ export default {
       name: "transport-below-miner",
       severity: "error",
       from: { path: `${client}transport/`, ...sourceOnly },
-      to: { path: client, pathNot: `${client}(transport|wire|errors)/` },
+      to: { path: client, pathNot: `${client}(transport|wire|errors)/|${client}domain/endpoint` },
     },
     {
       name: "simulator-and-client-share-no-code",

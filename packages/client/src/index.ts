@@ -1,0 +1,93 @@
+/**
+ * Typed client for the cgminer API of Canaan Avalon home miners and other bitcoin miners.
+ *
+ * @module
+ */
+export type { BoardReading, ChipReading, FanReading } from "./domain/boards.js";
+export { DEFAULT_PORT, type Endpoint, formatEndpoint, parseEndpoint } from "./domain/endpoint.js";
+export type { MinerIdentity } from "./domain/identity.js";
+export {
+  type KnownPoints,
+  type PointDefinition,
+  type PointId,
+  type PointKind,
+  type PointSource,
+  type PointUnit,
+  type PointValues,
+  pointCatalogue,
+  pointIds,
+} from "./domain/points.js";
+export type { Pool } from "./domain/pools.js";
+export type { DeviceDetailsReply, DeviceReply } from "./domain/replies/devs.js";
+export type { PoolRow, PoolTraffic } from "./domain/replies/pool-rows.js";
+export type {
+  CheckReply,
+  CoinReply,
+  ConfigReply,
+  LcdReply,
+  NotifyReply,
+} from "./domain/replies/small-replies.js";
+export type { SummaryReply } from "./domain/replies/summary.js";
+export {
+  type PrivilegedReply,
+  type StatsReply,
+  type TypedCommand,
+  type TypedReply,
+  type TypedValues,
+  typedCommands,
+} from "./domain/replies/typed-reply.js";
+export type { VersionReply } from "./domain/replies/version.js";
+export type { MinerState } from "./domain/state.js";
+export { type ErrorTraits, errorTable, type HearthashErrorCode } from "./errors/error-table.js";
+export {
+  type DeviceStatus,
+  HearthashError,
+  type HearthashErrorOptions,
+  isHearthashError,
+} from "./errors/hearthash-error.js";
+export type { AskOptions, CallOptions } from "./miner/asker.js";
+export type { Clock } from "./miner/clock.js";
+export { type ClientOptions, type Miner, openMiner, type SnapshotOptions } from "./miner/miner.js";
+export type { MinerSnapshot } from "./miner/snapshot.js";
+export type { MmReadout } from "./mm/find-mm.js";
+export { type MmFields, parseMm } from "./mm/mm-fields.js";
+export { models } from "./models/index.js";
+export {
+  type ControlName,
+  defineModel,
+  type Evidence,
+  type ModelDefinition,
+  type PointReadings,
+  type VersionPattern,
+} from "./models/kit/define-model.js";
+export {
+  fold,
+  lite,
+  mm,
+  mmEach,
+  mmList,
+  type Reading,
+  type ReadingOptions,
+  row,
+} from "./models/kit/reading.js";
+export { parseTargets } from "./targets/parse-targets.js";
+export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/port.js";
+export { Transport } from "./transport/transport.js";
+export type { ReplyFrame } from "./wire/frame.js";
+export { ReplyCollector } from "./wire/frame.js";
+export type { IssueCode, ParseIssue } from "./wire/issue.js";
+export type { JsonObject, JsonValue } from "./wire/json-value.js";
+export { parseReply } from "./wire/parse-reply.js";
+export { REDACTED, redactText, redactTree } from "./wire/redact.js";
+export {
+  type CgminerReply,
+  deviceTimeOf,
+  failureOf,
+  isCgminerReply,
+  type ReplyRow,
+  type ReplyScalar,
+  type ReplyStatus,
+  rowsOf,
+  type StatusSeverity,
+} from "./wire/reply.js";
+export { joinParameter, type WireFormat } from "./wire/request.js";

@@ -1,0 +1,117 @@
+import { type Endpoint, formatEndpoint } from "../domain/endpoint.js";
+import { HearthashError, isHearthashError } from "../errors/hearthash-error.js";
+import type { AbortSignalLike } from "../transport/port.js";
+import type { Transport } from "../transport/transport.js";
+import type { ReplyFrame } from "../wire/frame.js";
+import { parseReply } from "../wire/parse-reply.js";
+import { type CgminerReply, failureOf, isCgminerReply } from "../wire/reply.js";
+import { encodeRequest, type WireFormat, type WireRequest } from "../wire/request.js";
+import type { Clock } from "./clock.js";
+import { isReadRequest } from "./read-commands.js";
+import { unusableReply } from "./unusable-reply.js";
+
+/** What may be said of a single call. */
+export interface CallOptions {
+  readonly signal?: AbortSignalLike | undefined;
+}
+
+export interface AskOptions extends CallOptions {
+  readonly format?: WireFormat | undefined;
+}
+
+/** Bounds of every exchange with a miner. */
+export interface AskBounds {
+  readonly connectTimeoutMs: number;
+  readonly replyTimeoutMs: number;
+  readonly maxReplyBytes: number;
+}
+
+/** Pause before a read is tried once more. */
+const RETRY_AFTER_MS = 500;
+
+/** Sends requests to one miner and reads the replies: bounded, one retry for reads, none for writes. */
+export class Asker {
+  readonly endpoint: Endpoint;
+  readonly clock: Clock;
+  readonly #transport: Transport;
+  readonly #bounds: AskBounds;
+
+  constructor(endpoint: Endpoint, transport: Transport, clock: Clock, bounds: AskBounds) {
+    this.endpoint = endpoint;
+    this.clock = clock;
+    this.#transport = transport;
+    this.#bounds = bounds;
+  }
+
+  /**
+   * Sends a request and gives the reply, also when the miner refuses in it.
+   *
+   * @throws HearthashError of the transport, `reply-malformed` or `reply-truncated` when nothing in the reply is
+   * of the protocol, `argument-invalid` for a request that must not be sent.
+   */
+  async ask(command: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
+    const request: WireRequest = { command, parameter, format: options.format };
+    const isWrite = !isReadRequest(command, parameter);
+    try {
+      return await this.#askOnce(request, isWrite, options);
+    } catch (error) {
+      if (isWrite || !isWorthRetrying(error)) throw error;
+    }
+    await this.clock.delay(RETRY_AFTER_MS, options.signal);
+    return await this.#askOnce(request, isWrite, options);
+  }
+
+  /**
+   * As {@link ask}, and a refusal is an error.
+   *
+   * @throws HearthashError also `command-unsupported` and `command-rejected`.
+   */
+  async askAccepted(command: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
+    const reply = await this.ask(command, parameter, options);
+    const refusal = this.refusal(command, reply);
+    if (refusal !== undefined) throw refusal;
+    return reply;
+  }
+
+  /** The error that a reply amounts to when the miner refuses in it. */
+  refusal(command: string, reply: CgminerReply): HearthashError | undefined {
+    const failure = failureOf(reply);
+    if (failure === undefined) return undefined;
+    const miner = formatEndpoint(this.endpoint);
+    const words = failure.message ?? "no reason given";
+    const device = { code: failure.code, message: words };
+    const isUnknown = failure.code === INVALID_COMMAND;
+    return isUnknown
+      ? new HearthashError("command-unsupported", `${miner} does not know the command '${command}'`, {
+          miner,
+          command,
+          device,
+        })
+      : new HearthashError("command-rejected", `${miner} refused '${command}': ${words}`, {
+          miner,
+          command,
+          device,
+        });
+  }
+
+  async #askOnce(request: WireRequest, isWrite: boolean, options: AskOptions): Promise<CgminerReply> {
+    const bytes = encodeRequest(request);
+    const frame: ReplyFrame = await this.#transport.request(this.endpoint, {
+      ...this.#bounds,
+      bytes,
+      isWrite,
+      signal: options.signal,
+    });
+    const reply = parseReply(request.command, frame);
+    if (isCgminerReply(reply)) return reply;
+    throw unusableReply(formatEndpoint(this.endpoint), request.command, frame, reply);
+  }
+}
+
+/** Code of "Invalid command". Source: upstream cgminer api.c. */
+const INVALID_COMMAND = 14;
+
+/** A refusal or a hang-up passes while a miner restarts; a time-out has cost enough already. */
+function isWorthRetrying(error: unknown): boolean {
+  return isHearthashError(error, "refused", "closed", "reply-truncated");
+}

@@ -1,0 +1,169 @@
+import { type Endpoint, parseEndpoint } from "../domain/endpoint.js";
+import { type MinerIdentity, normalizeDna } from "../domain/identity.js";
+import type { PointId } from "../domain/points.js";
+import { needsElapsed, type Pool, poolClock, toPools } from "../domain/pools.js";
+import {
+  type TypedCommand,
+  type TypedReply,
+  type TypedValues,
+  typeReply,
+} from "../domain/replies/typed-reply.js";
+import { isHearthashError } from "../errors/hearthash-error.js";
+import { findMm } from "../mm/find-mm.js";
+import { models as knownModels } from "../models/index.js";
+import type { ModelDefinition } from "../models/kit/define-model.js";
+import type { Transport } from "../transport/transport.js";
+import { IssueList } from "../wire/issue.js";
+import { type CgminerReply, rowsOf } from "../wire/reply.js";
+import { Asker, type AskOptions, type CallOptions } from "./asker.js";
+import { type Clock, systemClock } from "./clock.js";
+import { type GatheredReplies, Gatherer } from "./gather-replies.js";
+import { type IdentifiedMiner, identifyMiner } from "./identify.js";
+import { neededCommands } from "./needed-commands.js";
+import { type MinerSnapshot, toSnapshot } from "./snapshot.js";
+
+/** How a miner is reached and read. */
+export interface ClientOptions {
+  /** The way to the miners. Make one for the process, so that a miner gets one request at a time. */
+  readonly transport: Transport;
+  /** Milliseconds to connect; 3,000 by default. */
+  readonly connectTimeoutMs?: number;
+  /** Milliseconds for the reply; 12,000 by default, since a silent client ahead of us costs a miner 10 s. */
+  readonly replyTimeoutMs?: number;
+  /** Longest reply in bytes; 1 MiB by default. */
+  readonly maxReplyBytes?: number;
+  readonly clock?: Clock;
+  /** Model definitions to choose from; all of them by default. */
+  readonly models?: readonly ModelDefinition[];
+  /** The model this miner is, when its owner knows better than its `version`. */
+  readonly model?: ModelDefinition;
+}
+
+export interface SnapshotOptions extends CallOptions {
+  /** Ask only what these points need. */
+  readonly points?: readonly PointId[];
+}
+
+/**
+ * One miner at one address. Opening it does nothing; every call asks the miner, and each call that fails throws
+ * a `HearthashError`.
+ */
+export class Miner {
+  readonly endpoint: Endpoint;
+  readonly #asker: Asker;
+  readonly #options: ClientOptions;
+  #identified: IdentifiedMiner | undefined;
+  #unsupported = new Set<string>();
+
+  constructor(endpoint: Endpoint, options: ClientOptions) {
+    this.endpoint = endpoint;
+    this.#options = options;
+    this.#asker = new Asker(endpoint, options.transport, options.clock ?? systemClock, {
+      connectTimeoutMs: options.connectTimeoutMs ?? 3000,
+      replyTimeoutMs: options.replyTimeoutMs ?? 12_000,
+      maxReplyBytes: options.maxReplyBytes ?? 1024 * 1024,
+    });
+  }
+
+  /** Who it is. Asked once and remembered until a snapshot shows another miner or firmware. */
+  async identify(options: CallOptions = {}): Promise<MinerIdentity> {
+    return (await this.#identify(options)).identity;
+  }
+
+  /** The definition it is read with. */
+  async model(options: CallOptions = {}): Promise<ModelDefinition> {
+    return (await this.#identify(options)).model;
+  }
+
+  /**
+   * Its measurements now. A part that cannot be read becomes an issue.
+   *
+   * @throws HearthashError when it cannot be identified, or when every reply is unusable.
+   */
+  async snapshot(options: SnapshotOptions = {}): Promise<MinerSnapshot> {
+    const before = await this.#identify(options);
+    const issues = new IssueList();
+    issues.addAll(before.issues);
+    const needed = neededCommands(before.model, options.points);
+    const gatherer = new Gatherer(this.#asker, this.#unsupported, issues, options);
+    const replies = await gatherer.gather(before.model, needed);
+    const at = this.#asker.clock.now();
+    if (!isSameMiner(before, replies)) this.#forget();
+    const { identity, model } = await this.#identify(options);
+    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies }, issues);
+  }
+
+  /** Its pools, in its own order; none is an empty list. Passwords are left out. */
+  async pools(options: CallOptions = {}): Promise<readonly Pool[]> {
+    const reply = await this.#askPools(options);
+    if (reply === undefined) return [];
+    const now = this.#asker.clock.now();
+    const { value: rows } = typeReply("pools", reply);
+    const summary = needsElapsed(rows) ? await this.read("summary", options) : undefined;
+    return toPools(rows, poolClock(reply, now, summary?.value.elapsedS));
+  }
+
+  /**
+   * One reply with typed rows.
+   *
+   * @throws HearthashError also `command-unsupported` and `command-rejected`.
+   */
+  async read<Command extends TypedCommand>(
+    command: Command,
+    options: CallOptions & { readonly parameter?: string } = {},
+  ): Promise<TypedReply<TypedValues[Command]>> {
+    const reply = await this.#asker.askAccepted(command, options.parameter, options);
+    return typeReply(command, reply);
+  }
+
+  /**
+   * Any command, as it is. Nothing is checked but the form: what the miner makes of it is the caller's to know.
+   * A refusal is in the reply (see `failureOf`), not an error. Commands not known to be reads count as writes:
+   * sent once, before waiting reads.
+   */
+  command(name: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
+    return this.#asker.ask(name, parameter, options);
+  }
+
+  async #identify(options: CallOptions): Promise<IdentifiedMiner> {
+    if (this.#identified !== undefined) return this.#identified;
+    const known = this.#options.models ?? knownModels;
+    this.#identified = await identifyMiner(this.#asker, known, this.#options.model, options);
+    return this.#identified;
+  }
+
+  #forget(): void {
+    this.#identified = undefined;
+    this.#unsupported = new Set();
+  }
+
+  async #askPools(options: CallOptions): Promise<CgminerReply | undefined> {
+    try {
+      return await this.#asker.askAccepted("pools", undefined, options);
+    } catch (error) {
+      if (isHearthashError(error, "command-rejected") && error.device?.code === NO_POOLS) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Code of "No pools". Source: upstream cgminer api.c. */
+const NO_POOLS = 8;
+
+/** Opens a miner at `host`, `host:port` or an endpoint. Does nothing yet. */
+export function openMiner(target: string | Endpoint, options: ClientOptions): Miner {
+  return new Miner(typeof target === "string" ? parseEndpoint(target) : target, options);
+}
+
+/** Whether the bracket text is still of the miner and the firmware that were identified. */
+function isSameMiner(before: IdentifiedMiner, replies: GatheredReplies): boolean {
+  const reply = replies["estats"] ?? replies["stats"];
+  if (reply === undefined) return true;
+  const { main } = findMm(rowsOf(reply, "STATS"));
+  const dna = normalizeDna(main.text("DNA")) ?? normalizeDna(main.text("HDNA"));
+  if (dna !== undefined && before.identity.dna !== undefined && dna !== before.identity.dna) return false;
+  const firmware = main.text("LVer");
+  return (
+    firmware === undefined || before.identity.firmware === undefined || firmware === before.identity.firmware
+  );
+}

@@ -1,0 +1,66 @@
+import type { ControlName, PointReadings } from "./define-model.js";
+import { lite, mm, mmEach, row } from "./reading.js";
+
+/*
+ * What all Avalon miners of the home series have in common.
+ * Source: vendor's published Nano 3S service (driver-avalon.c, api.c); captured replies of Mini 3, Nano 3S and Q.
+ */
+
+/** Readings of `summary`, the same on every cgminer that counts in MH/s. */
+export const summaryReadings = {
+  hashrate5mThs: row("summary", "MHS 5m", { scale: 1e-6 }),
+  acceptedShares: row("summary", "Accepted"),
+  rejectedShares: row("summary", "Rejected"),
+  staleShares: row("summary", "Stale"),
+  rejectPercent: row("summary", "Pool Rejected%"),
+  bestShare: row("summary", "Best Share"),
+  foundBlocks: row("summary", "Found Blocks"),
+} as const satisfies PointReadings;
+
+/** Readings of the bracket text that mean the same on every Avalon. */
+export const avalonReadings = {
+  ...summaryReadings,
+  hashrateThs: mm("GHSspd", { scale: 1e-3 }),
+  hashrateAvgThs: [mm("GHSavg", { scale: 1e-3 }), row("summary", "MHS av", { scale: 1e-6 })],
+  hashrateTheoreticalThs: mm("GHSmm", { scale: 1e-3 }),
+  powerLimitW: mm("MPO", { zero: "unknown" }),
+  tempChipMaxC: mm("TMax", { zero: "unknown" }),
+  tempChipAvgC: mm("TAvg", { zero: "unknown" }),
+  tempTargetC: mm("TarT", { zero: "unknown" }),
+  fanRpm: mmEach(/^Fan\d+$/),
+  fanPercent: mm("FanR"),
+  frequencyMhz: mm("Freq", { zero: "unknown" }),
+  uptimeS: [mm("Elapsed"), row("summary", "Elapsed")],
+  hardwareErrors: [mm("HW"), row("summary", "Hardware Errors")],
+  hardwareErrorPercent: [mm("DH"), row("summary", "Device Hardware%")],
+  poolPingMs: mm("PING"),
+} as const satisfies PointReadings;
+
+/** And what the home series adds. */
+export const avalonHomeReadings = {
+  ...avalonReadings,
+  workMode: [mm("WORKMODE"), lite("MODE")],
+  workLevel: [mm("WORKLEVEL"), lite("LEVEL")],
+  wifiRssiDbm: [mm("RSSI", { zero: "unknown" }), lite("RSSI", { zero: "unknown" })],
+  lcdOn: [mm("LcdOnoff"), lite("LcdOnoff")],
+} as const satisfies PointReadings;
+
+/** Pool commands of the MM319 firmware family: pools are overwritten by `setpool`, never added or removed. */
+export const homePoolControls = [
+  "switchPool",
+  "enablePool",
+  "disablePool",
+  "poolPriority",
+  "setPool",
+] as const satisfies readonly ControlName[];
+
+/** `PS[...]` of Mini 3 and Q. Source: captured replies (20.83 V x 37 A = 771 W beside 760 and 824). */
+export const sevenValuePowerSupply = [
+  "error bits",
+  "control rail, 10 mV",
+  "hash rail measured, 10 mV",
+  "hash rail current, A",
+  "DC output to the hash board, W",
+  "hash rail set, 10 mV",
+  "wall power, W",
+] as const;

@@ -1,0 +1,6 @@
+/**
+ * For tests of code that uses the library.
+ *
+ * @module
+ */
+export { type MemoryMiner, memoryTransport } from "./transport/memory.js";

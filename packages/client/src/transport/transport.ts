@@ -1,0 +1,36 @@
+import { type Endpoint, formatEndpoint } from "../domain/endpoint.js";
+import type { ReplyFrame } from "../wire/frame.js";
+import { Lane, type LaneRequest } from "./lane.js";
+import type { Exchange } from "./port.js";
+
+/**
+ * The way to all miners of a process: one request at a time per miner, whoever asks. Make one and hand it to
+ * everything that talks to miners; a miner serves one client at a time, and a second one only waits in its queue.
+ */
+export class Transport {
+  readonly #exchange: Exchange;
+  readonly #lanes = new Map<string, Lane>();
+
+  /** @param exchange what the platform supplies: see {@link Exchange}. */
+  constructor(exchange: Exchange) {
+    this.#exchange = exchange;
+  }
+
+  /**
+   * Sends a request when it is its turn. Reads with the same bytes that wait together are sent once.
+   *
+   * @throws HearthashError as {@link Exchange} does.
+   */
+  request(to: Endpoint, request: LaneRequest): Promise<ReplyFrame> {
+    const key = formatEndpoint(to);
+    let lane = this.#lanes.get(key);
+    if (lane === undefined) {
+      lane = new Lane(
+        (bytes, options) => this.#exchange(to, bytes, options),
+        () => this.#lanes.delete(key),
+      );
+      this.#lanes.set(key, lane);
+    }
+    return lane.request(request);
+  }
+}

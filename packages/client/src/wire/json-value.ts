@@ -1,0 +1,21 @@
+/** Any JSON value. Objects may hold hostile keys: they have no prototype, so read them by `Object.entries` or index. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** A JSON object under construction, without a prototype: a key such as `__proto__` is a key like any other. */
+export type MutableJsonObject = Record<string, JsonValue>;
+
+export function emptyObject<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isArray(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
