@@ -11,6 +11,7 @@ export const aSeries = defineModel({
   joinsReads: true,
   read: {
     ...avalonReadings,
+    frequencyMhz: mm("Freq", { zero: "unknown" }),
     powerDcW: mmList("PS", 4),
     tempInletC: [mm("ITemp"), mm("Temp")],
     tempHashboardC: mm("HBOTemp"),

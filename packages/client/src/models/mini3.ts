@@ -11,6 +11,7 @@ export const mini3 = defineModel({
   joinsReads: true,
   read: {
     ...avalonHomeReadings,
+    wifiRssiDbm: lite("RSSI", { zero: "unknown" }),
     powerWallW: mmList("PS", 6),
     powerDcW: mmList("PS", 4),
     tempInletC: mm("ITemp"),

@@ -12,6 +12,7 @@ export const nano3 = defineModel({
   read: {
     ...avalonReadings,
     powerWallW: mmList("PS", 5),
+    powerLimitW: mm("MPO", { zero: "unknown" }),
     tempInletC: mm("Temp"),
     tempOutletC: mm("OTemp"),
     workMode: mm("WORKLEVEL"),

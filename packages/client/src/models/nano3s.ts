@@ -1,6 +1,6 @@
 import { avalonHomeReadings, homePoolControls } from "./kit/avalon-home.js";
 import { defineModel } from "./kit/define-model.js";
-import { mm, mmList } from "./kit/reading.js";
+import { lite, mm, mmList } from "./kit/reading.js";
 
 export const nano3s = defineModel({
   id: "nano3s",
@@ -11,6 +11,7 @@ export const nano3s = defineModel({
   joinsReads: true,
   read: {
     ...avalonHomeReadings,
+    wifiRssiDbm: lite("RSSI", { zero: "unknown" }),
     powerWallW: mmList("PS", 6),
     tempOutletC: mm("OTemp"),
   },

@@ -11,6 +11,7 @@ export const q = defineModel({
   joinsReads: true,
   read: {
     ...avalonHomeReadings,
+    wifiRssiDbm: mm("RSSI", { zero: "unknown" }),
     powerWallW: mmList("PS", 6),
     powerDcW: mmList("PS", 4),
     tempInletC: mm("ITemp"),

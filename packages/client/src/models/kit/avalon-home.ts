@@ -23,13 +23,11 @@ export const avalonReadings = {
   hashrateThs: mm("GHSspd", { scale: 1e-3 }),
   hashrateAvgThs: [mm("GHSavg", { scale: 1e-3 }), row("summary", "MHS av", { scale: 1e-6 })],
   hashrateTheoreticalThs: mm("GHSmm", { scale: 1e-3 }),
-  powerLimitW: mm("MPO", { zero: "unknown" }),
   tempChipMaxC: mm("TMax", { zero: "unknown" }),
   tempChipAvgC: mm("TAvg", { zero: "unknown" }),
   tempTargetC: mm("TarT", { zero: "unknown" }),
   fanRpm: mmEach(/^Fan\d+$/),
   fanPercent: mm("FanR"),
-  frequencyMhz: mm("Freq", { zero: "unknown" }),
   uptimeS: [mm("Elapsed"), row("summary", "Elapsed")],
   hardwareErrors: [mm("HW"), row("summary", "Hardware Errors")],
   hardwareErrorPercent: [mm("DH"), row("summary", "Device Hardware%")],
@@ -39,9 +37,10 @@ export const avalonReadings = {
 /** And what the home series adds. */
 export const avalonHomeReadings = {
   ...avalonReadings,
+  frequencyMhz: mm("Freq", { zero: "unknown" }),
+  powerLimitW: mm("MPO", { zero: "unknown" }),
   workMode: [mm("WORKMODE"), lite("MODE")],
   workLevel: [mm("WORKLEVEL"), lite("LEVEL")],
-  wifiRssiDbm: [mm("RSSI", { zero: "unknown" }), lite("RSSI", { zero: "unknown" })],
   lcdOn: [mm("LcdOnoff"), lite("LcdOnoff")],
 } as const satisfies PointReadings;
 

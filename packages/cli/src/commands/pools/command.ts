@@ -1,0 +1,14 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../../context.js";
+import { type HostFlags, hostAliases, hostFlags, jsonFlag } from "../../flags.js";
+import { guarded } from "../guarded.js";
+
+export interface PoolsFlags extends HostFlags {
+  readonly json: boolean;
+}
+
+export const poolsCommand = buildCommand<PoolsFlags, [], CliContext>({
+  docs: { brief: "List the pools of miners, which one is in use, and their shares" },
+  parameters: { flags: { ...hostFlags, json: jsonFlag }, aliases: hostAliases },
+  loader: async () => guarded((await import("./run.js")).runPools),
+});

@@ -1,0 +1,14 @@
+import { buildCommand } from "@stricli/core";
+import type { CliContext } from "../../context.js";
+import { type HostFlags, hostAliases, hostFlags, jsonFlag } from "../../flags.js";
+import { guarded } from "../guarded.js";
+
+export interface StatusFlags extends HostFlags {
+  readonly json: boolean;
+}
+
+export const statusCommand = buildCommand<StatusFlags, [], CliContext>({
+  docs: { brief: "Show what miners do: hashrate, power, temperatures, shares" },
+  parameters: { flags: { ...hostFlags, json: jsonFlag }, aliases: hostAliases },
+  loader: async () => guarded((await import("./run.js")).runStatus),
+});

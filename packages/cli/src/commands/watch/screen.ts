@@ -1,0 +1,75 @@
+import { createLogUpdate } from "log-update";
+import type { CliContext } from "../../context.js";
+
+/** Where `watch` draws: redrawn in place on a terminal, appended elsewhere. */
+export interface Screen {
+  /** Fires when the user ends the view. */
+  readonly signal: AbortSignal;
+  readonly isClosed: boolean;
+  /** True when it is redrawn in place and keys are read. */
+  readonly isLive: boolean;
+  readonly show: (text: string) => void;
+  /** Waits, or less when the view is ended meanwhile. */
+  readonly pause: (ms: number) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Opens the screen. On a terminal `q` and Ctrl-C end it; the cursor and the keyboard are given back on close. */
+export function openScreen(context: CliContext, isPlain: boolean): Screen {
+  const end = new AbortController();
+  const isLive = context.out.isTerminal && !isPlain;
+  const stop = () => end.abort();
+  context.signal.addEventListener("abort", stop);
+  const keyboard = isLive ? listenForKeys(stop) : undefined;
+  const update = isLive ? createLogUpdate(process.stdout) : undefined;
+  return {
+    signal: end.signal,
+    get isClosed() {
+      return end.signal.aborted;
+    },
+    isLive,
+    show(text) {
+      if (update === undefined) context.out.write(`${text}\n`);
+      else update(text);
+    },
+    pause: (ms) => pause(ms, end.signal),
+    close() {
+      context.signal.removeEventListener("abort", stop);
+      keyboard?.();
+      update?.done();
+    },
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (ms <= 0 || signal.aborted) {
+      resolve();
+      return;
+    }
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}
+
+/** Reads single keys; gives the way back. In raw mode Ctrl-C arrives as a key. */
+function listenForKeys(stop: () => void): (() => void) | undefined {
+  const { stdin } = process;
+  if (!stdin.isTTY) return undefined;
+  const onKey = (key: Buffer) => {
+    if (key.includes(0x03) || key.includes(0x71)) stop();
+  };
+  stdin.setRawMode(true);
+  stdin.on("data", onKey);
+  stdin.resume();
+  return () => {
+    stdin.off("data", onKey);
+    stdin.setRawMode(false);
+    stdin.pause();
+  };
+}

@@ -1,0 +1,49 @@
+/** Options that may stand before the verb, and whether a value follows: `hearthash -H 192.168.1.50 status`. */
+const LEADING: Readonly<Record<string, "value" | "switch">> = {
+  "--host": "value",
+  "-H": "value",
+  "--port": "value",
+  "-p": "value",
+  "--timeout": "value",
+  "-t": "value",
+  "--jobs": "value",
+  "-j": "value",
+  "--interval": "value",
+  "-i": "value",
+  "--json": "switch",
+  "--no-color": "switch",
+};
+
+/**
+ * Moves known options from before the verb to behind it, as the published Python client takes them. Anything
+ * unknown stays where it is, for the parser to complain about.
+ */
+export function moveLeadingOptions(args: readonly string[]): readonly string[] {
+  let at = 0;
+  while (at < args.length) {
+    const length = optionLength(args[at] ?? "");
+    if (length === 0) break;
+    at += length;
+  }
+  const leading = args.slice(0, at);
+  const [verb, ...rest] = args.slice(at);
+  if (verb === undefined || leading.length === 0 || verb.startsWith("-")) return args;
+  return [verb, ...leading.flatMap(splitEquals), ...rest];
+}
+
+/** How many arguments the option at hand takes up; 0 for none of ours. */
+function optionLength(argument: string): number {
+  const kind = LEADING[argument];
+  if (kind !== undefined) return kind === "value" ? 2 : 1;
+  return LEADING[nameOf(argument)] === "value" && argument.includes("=") ? 1 : 0;
+}
+
+function splitEquals(argument: string): readonly string[] {
+  const name = nameOf(argument);
+  if (!argument.startsWith("--") || name === argument || LEADING[name] === undefined) return [argument];
+  return [name, argument.slice(name.length + 1)];
+}
+
+function nameOf(argument: string): string {
+  return argument.split("=", 1)[0] ?? "";
+}

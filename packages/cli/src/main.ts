@@ -1,0 +1,39 @@
+import type { CliContext, OutputStream } from "./context.js";
+import { runCli } from "./run.js";
+
+const interrupt = new AbortController();
+
+/** The first Ctrl-C ends what runs in order, a second one at once. */
+process.on("SIGINT", () => {
+  if (interrupt.signal.aborted) process.exit(130);
+  interrupt.abort();
+});
+process.on("SIGTERM", () => interrupt.abort());
+
+/** A reader that has seen enough (`| head`) is no error. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
+function output(stream: NodeJS.WriteStream): OutputStream {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+    isTerminal: stream.isTTY === true,
+  };
+}
+
+const context: CliContext = {
+  process: { stdout: process.stdout, stderr: process.stderr, env: process.env },
+  out: output(process.stdout),
+  err: output(process.stderr),
+  env: process.env,
+  signal: interrupt.signal,
+  exitCode: 0,
+};
+
+process.exitCode = await runCli(process.argv.slice(2), context);
