@@ -19,16 +19,27 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
  * unknown stays where it is, for the parser to complain about.
  */
 export function moveLeadingOptions(args: readonly string[]): readonly string[] {
+  const at = countLeading(args);
+  const leading = args.slice(0, at);
+  const [verb, ...rest] = args.slice(at);
+  if (verb === undefined || leading.length === 0 || verb.startsWith("-")) return args;
+  return [verb, ...leading.flatMap(splitEquals), ...rest];
+}
+
+/** True when there are options of ours and no verb behind them. */
+export function namesNoCommand(args: readonly string[]): boolean {
+  return args.length > 0 && countLeading(args) >= args.length;
+}
+
+/** How many arguments stand before the verb. */
+function countLeading(args: readonly string[]): number {
   let at = 0;
   while (at < args.length) {
     const length = optionLength(args[at] ?? "");
     if (length === 0) break;
     at += length;
   }
-  const leading = args.slice(0, at);
-  const [verb, ...rest] = args.slice(at);
-  if (verb === undefined || leading.length === 0 || verb.startsWith("-")) return args;
-  return [verb, ...leading.flatMap(splitEquals), ...rest];
+  return at;
 }
 
 /** How many arguments the option at hand takes up; 0 for none of ours. */

@@ -27,8 +27,16 @@ function output(stream: NodeJS.WriteStream): OutputStream {
   };
 }
 
+/** The parser's own texts (help, version) come without the line feed at their end. */
+function textOutput(stream: NodeJS.WriteStream): CliContext["process"]["stdout"] {
+  return {
+    write: (text) => stream.write(text.endsWith("\n") ? text : `${text}\n`),
+    getColorDepth: (env) => (stream.isTTY ? stream.getColorDepth(env) : 1),
+  };
+}
+
 const context: CliContext = {
-  process: { stdout: process.stdout, stderr: process.stderr, env: process.env },
+  process: { stdout: textOutput(process.stdout), stderr: textOutput(process.stderr), env: process.env },
   out: output(process.stdout),
   err: output(process.stderr),
   env: process.env,

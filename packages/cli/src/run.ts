@@ -1,7 +1,7 @@
 import { proposeCompletions, run } from "@stricli/core";
 import { app } from "./app.js";
 import type { CliContext } from "./context.js";
-import { moveLeadingOptions } from "./leading-options.js";
+import { moveLeadingOptions, namesNoCommand } from "./leading-options.js";
 
 /** Exit code of a command line that could not be understood: that of `argument-invalid`. */
 const USAGE_ERROR = 2;
@@ -9,6 +9,10 @@ const USAGE_ERROR = 2;
 /** Runs one command line and gives its exit code. Errors become one line on stderr. */
 export async function runCli(args: readonly string[], context: CliContext): Promise<number> {
   if (args[0] === "__complete") return await complete(args.slice(1), context);
+  if (namesNoCommand(args)) {
+    context.err.write("hearthash: no command given, such as status; hearthash --help lists them\n");
+    return USAGE_ERROR;
+  }
   const inputs = args.length === 0 ? ["--help"] : moveLeadingOptions(args);
   await run(app, inputs, context);
   const stricliCode = Number(context.process.exitCode ?? 0);

@@ -60,7 +60,7 @@ export function duration(seconds: number): string {
 }
 
 /** Three significant places are what a home miner's rate is good for. */
-export function terahash(value: number): string {
+function terahash(value: number): string {
   return `${decimals(value)} TH/s`;
 }
 

@@ -59,7 +59,7 @@ export function wrapWords(words: readonly string[], width: number, indent: numbe
     const joined = line === "" ? word : `${line}${gap}${word}`;
     const room = width - indent;
     if (line !== "" && stringWidth(joined) > room) {
-      lines.push(line);
+      lines.push(line + gap.trimEnd());
       line = word;
     } else line = joined;
   }

@@ -66,8 +66,12 @@ function versionRow(asker: Asker, reply: CgminerReply): ReplyRow {
   if (row !== undefined && Object.keys(row).length > 0) return row;
   if (asker.refusal("version", reply) !== undefined) return {};
   const miner = formatEndpoint(asker.endpoint);
-  const text = `${miner} answered 'version' without saying what it is`;
-  throw new HearthashError("reply-malformed", text, { miner, command: "version" });
+  const isCut = reply.issues.some((issue) => issue.code === "truncated");
+  const text = `${miner} answered 'version' without saying what it is${isCut ? ": the reply was cut off" : ""}`;
+  throw new HearthashError(isCut ? "reply-truncated" : "reply-malformed", text, {
+    miner,
+    command: "version",
+  });
 }
 
 /** An Avalon whose version has no DNA keeps it in MM ID0: HDNA on a Nano 3. */

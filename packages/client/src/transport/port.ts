@@ -20,7 +20,7 @@ export interface ExchangeOptions {
 
 /**
  * What a platform supplies: open a connection, send the request in one write, read up to the first NUL or the
- * end, close. It must not half-close after sending. Time running out with part of a reply at hand gives that
+ * end, close, and only then give the reply. It must not half-close after sending. Time running out with part of a reply at hand gives that
  * part (`end: "timeout"`); with none it fails.
  *
  * @throws HearthashError `unreachable`, `refused`, `timeout`, `closed`, `reply-too-large` or `aborted`.

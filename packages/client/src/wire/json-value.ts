@@ -5,9 +5,7 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** A JSON object under construction, without a prototype: a key such as `__proto__` is a key like any other. */
-export type MutableJsonObject = Record<string, JsonValue>;
-
+/** An object without a prototype, to fill: a key such as `__proto__` is a key like any other in it. */
 export function emptyObject<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;
 }

@@ -49,9 +49,8 @@ export function rowsOf(reply: CgminerReply, section: string): readonly ReplyRow[
 
 /** True when the reply is in the protocol at all: it has a STATUS, a section or a joined part. */
 export function isCgminerReply(reply: CgminerReply): boolean {
-  return (
-    reply.status.length > 0 || Object.keys(reply.sections).length > 0 || Object.keys(reply.joined).length > 0
-  );
+  const saysSomething = reply.status.some((row) => row.severity !== undefined || row.message !== undefined);
+  return saysSomething || Object.keys(reply.sections).length > 0 || Object.keys(reply.joined).length > 0;
 }
 
 /** The STATUS row that says the command failed, if one does. */

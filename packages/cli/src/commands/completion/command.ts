@@ -1,8 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
 import { guarded } from "../guarded.js";
-
-export type Shell = "bash" | "zsh" | "fish";
+import type { Shell } from "./run.js";
 
 export const completionCommand = buildCommand<Record<never, never>, [Shell], CliContext>({
   docs: {

@@ -1,5 +1,6 @@
 import type { CliContext } from "../../context.js";
-import type { Shell } from "./command.js";
+
+export type Shell = "bash" | "zsh" | "fish";
 
 /** Prints the script. It asks `hearthash __complete` with the words typed so far, one proposal a line. */
 export function runCompletion(this: CliContext, _flags: Record<never, never>, shell: Shell): void {

@@ -2,11 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
 import { jsonFlag } from "../../flags.js";
 import { guarded } from "../guarded.js";
-
-export interface DevicesFlags {
-  readonly json: boolean;
-  readonly noColor: boolean;
-}
+import type { DevicesFlags } from "./run.js";
 
 export const devicesCommand = buildCommand<DevicesFlags, [string?], CliContext>({
   docs: { brief: "List the models hearthash knows and what each can do" },

@@ -1,9 +1,13 @@
-import { HearthashError, type ModelDefinition, models } from "@hearthash/client";
+import { HearthashError, type ModelDefinition, models, pointIds } from "@hearthash/client";
 import type { CliContext } from "../../context.js";
 import { type Paint, paintFor } from "../../output/paint.js";
 import { printableJson } from "../../output/printable.js";
 import { pad, renderTable, wrapWords } from "../../output/table.js";
-import type { DevicesFlags } from "./command.js";
+
+export interface DevicesFlags {
+  readonly json: boolean;
+  readonly noColor: boolean;
+}
 
 /** All models as a table, or one in detail. */
 export function runDevices(this: CliContext, flags: DevicesFlags, id?: string): void {
@@ -29,10 +33,15 @@ function findModel(id: string): ModelDefinition {
   );
 }
 
+/** In the order of the catalogue. */
+function measured(model: ModelDefinition): readonly string[] {
+  return pointIds.filter((id) => model.read[id] !== undefined);
+}
+
 function modelJson(model: ModelDefinition): object {
   const { id, name, family, confidence, workModes, workLevels, powerSupply, controls, quirks, evidence } =
     model;
-  const points = Object.keys(model.read);
+  const points = measured(model);
   return {
     id,
     name,
@@ -80,7 +89,7 @@ function details(model: ModelDefinition, paint: Paint, width: number): string {
     words("Work modes", numbered(model.workModes)),
     words("Work levels", numbered(model.workLevels)),
     words("Can change", model.controls),
-    words("Measures", Object.keys(model.read)),
+    words("Measures", measured(model)),
     ...sentences(
       "PS[...]",
       model.powerSupply.map((meaning, index) => `${index} ${meaning}`),

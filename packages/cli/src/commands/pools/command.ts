@@ -1,11 +1,8 @@
 import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
-import { type HostFlags, hostAliases, hostFlags, jsonFlag } from "../../flags.js";
+import { hostAliases, hostFlags, jsonFlag } from "../../flags.js";
 import { guarded } from "../guarded.js";
-
-export interface PoolsFlags extends HostFlags {
-  readonly json: boolean;
-}
+import type { PoolsFlags } from "./run.js";
 
 export const poolsCommand = buildCommand<PoolsFlags, [], CliContext>({
   docs: { brief: "List the pools of miners, which one is in use, and their shares" },

@@ -1,5 +1,6 @@
 import { formatEndpoint, type Pool, redactText } from "@hearthash/client";
 import type { CliContext } from "../../context.js";
+import type { HostFlags } from "../../flags.js";
 import type { HostResult } from "../../hosts/ask-all.js";
 import { openHosts } from "../../hosts/open-hosts.js";
 import { errorJson } from "../../output/describe-error.js";
@@ -7,7 +8,10 @@ import { paintFor } from "../../output/paint.js";
 import { poolList } from "../../output/pool-list.js";
 import { printableJson } from "../../output/printable.js";
 import { reportFailures, setExitCode } from "../../output/report-failures.js";
-import type { PoolsFlags } from "./command.js";
+
+export interface PoolsFlags extends HostFlags {
+  readonly json: boolean;
+}
 
 /** The pools of each miner. Passwords are not part of what is read. */
 export async function runPools(this: CliContext, flags: PoolsFlags): Promise<void> {

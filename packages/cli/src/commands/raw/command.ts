@@ -1,13 +1,8 @@
 import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
-import { type HostFlags, hostAliases, hostFlags } from "../../flags.js";
+import { hostAliases, hostFlags } from "../../flags.js";
 import { guarded } from "../guarded.js";
-
-export interface RawFlags extends HostFlags {
-  readonly param?: string;
-  readonly text: boolean;
-  readonly showSecrets: boolean;
-}
+import type { RawFlags } from "./run.js";
 
 export const rawCommand = buildCommand<RawFlags, [string], CliContext>({
   docs: {

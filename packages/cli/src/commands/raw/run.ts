@@ -1,11 +1,17 @@
 import { type CgminerReply, failureOf, HearthashError, redactText, redactTree } from "@hearthash/client";
 import type { CliContext } from "../../context.js";
+import type { HostFlags } from "../../flags.js";
 import type { HostResult } from "../../hosts/ask-all.js";
 import { openHosts } from "../../hosts/open-hosts.js";
 import { errorJson } from "../../output/describe-error.js";
 import { printable, printableJson } from "../../output/printable.js";
 import { reportFailures } from "../../output/report-failures.js";
-import type { RawFlags } from "./command.js";
+
+export interface RawFlags extends HostFlags {
+  readonly param?: string;
+  readonly text: boolean;
+  readonly showSecrets: boolean;
+}
 
 /** The reply as JSON, repaired where the miner's was broken; a text reply as text. Several miners: one document. */
 export async function runRaw(this: CliContext, flags: RawFlags, command: string): Promise<void> {

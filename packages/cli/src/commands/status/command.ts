@@ -1,11 +1,8 @@
 import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
-import { type HostFlags, hostAliases, hostFlags, jsonFlag } from "../../flags.js";
+import { hostAliases, hostFlags, jsonFlag } from "../../flags.js";
 import { guarded } from "../guarded.js";
-
-export interface StatusFlags extends HostFlags {
-  readonly json: boolean;
-}
+import type { StatusFlags } from "./run.js";
 
 export const statusCommand = buildCommand<StatusFlags, [], CliContext>({
   docs: { brief: "Show what miners do: hashrate, power, temperatures, shares" },

@@ -1,4 +1,5 @@
 import type { CliContext } from "../../context.js";
+import type { HostFlags } from "../../flags.js";
 import { openHosts } from "../../hosts/open-hosts.js";
 import { paintFor } from "../../output/paint.js";
 import { printableJson } from "../../output/printable.js";
@@ -6,7 +7,10 @@ import { reportFailures, setExitCode } from "../../output/report-failures.js";
 import { statusJson } from "../../output/snapshot-json.js";
 import { statusCard } from "../../output/status-card.js";
 import { statusTable } from "../../output/status-table.js";
-import type { StatusFlags } from "./command.js";
+
+export interface StatusFlags extends HostFlags {
+  readonly json: boolean;
+}
 
 /** One miner as a card, several as a table. */
 export async function runStatus(this: CliContext, flags: StatusFlags): Promise<void> {

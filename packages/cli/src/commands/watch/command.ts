@@ -1,13 +1,8 @@
 import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
-import { type HostFlags, hostAliases, hostFlags, jsonFlag, seconds } from "../../flags.js";
+import { hostAliases, hostFlags, jsonFlag, seconds } from "../../flags.js";
 import { guarded } from "../guarded.js";
-
-export interface WatchFlags extends HostFlags {
-  readonly interval: number;
-  readonly count?: number;
-  readonly json: boolean;
-}
+import type { WatchFlags } from "./run.js";
 
 export const watchCommand = buildCommand<WatchFlags, [], CliContext>({
   docs: { brief: "Show a live table of miners; Ctrl-C or q ends it" },

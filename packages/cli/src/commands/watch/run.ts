@@ -1,5 +1,6 @@
 import { isHearthashError, type MinerSnapshot } from "@hearthash/client";
 import type { CliContext } from "../../context.js";
+import type { HostFlags } from "../../flags.js";
 import type { HostResult } from "../../hosts/ask-all.js";
 import { openHosts } from "../../hosts/open-hosts.js";
 import { type Paint, paintFor } from "../../output/paint.js";
@@ -7,9 +8,14 @@ import { printableJson } from "../../output/printable.js";
 import { setExitCode } from "../../output/report-failures.js";
 import { statusJson } from "../../output/snapshot-json.js";
 import { statusTable } from "../../output/status-table.js";
-import type { WatchFlags } from "./command.js";
 import { LastGood } from "./last-good.js";
 import { openScreen, type Screen } from "./screen.js";
+
+export interface WatchFlags extends HostFlags {
+  readonly interval: number;
+  readonly count?: number;
+  readonly json: boolean;
+}
 
 /** Polls all miners every interval and redraws the table. */
 export async function runWatch(this: CliContext, flags: WatchFlags): Promise<void> {

@@ -7,7 +7,7 @@ import { lite, mm, mmEach, row } from "./reading.js";
  */
 
 /** Readings of `summary`, the same on every cgminer that counts in MH/s. */
-export const summaryReadings = {
+const summaryReadings = {
   hashrate5mThs: row("summary", "MHS 5m", { scale: 1e-6 }),
   acceptedShares: row("summary", "Accepted"),
   rejectedShares: row("summary", "Rejected"),

@@ -17,8 +17,8 @@ export function exchangeOverTcp(
   });
 }
 
-/** How long a peer may take to close its side before the socket is thrown away. */
-const CLOSE_GRACE_MS = 1000;
+/** How long a peer may take to close its side behind its reply. Miners close at once. */
+const CLOSE_GRACE_MS = 250;
 
 class TcpExchange {
   readonly #to: Endpoint;
@@ -114,19 +114,24 @@ class TcpExchange {
     return new HearthashError(code, `${this.#name} ${what}`, { miner: this.#name });
   }
 
-  /** Closes as usual, not by a reset: how real firmware takes a reset is not known. */
+  /**
+   * Hands the reply on once the connection is closed, so that the next request never meets a miner that is still
+   * busy with this one. Closed as usual, not by a reset: how real firmware takes a reset is not known.
+   */
   #succeed(frame: ReplyFrame): void {
     if (!this.#settle()) return;
     const socket = this.#socket;
-    if (frame.end === "timeout") socket?.destroy();
-    else {
-      socket?.end();
-      const grace = setTimeout(() => socket?.destroy(), CLOSE_GRACE_MS);
-      grace.unref();
-      socket?.once("close", () => clearTimeout(grace));
+    if (socket === undefined || socket.closed || frame.end === "timeout") {
+      socket?.destroy();
+      this.#resolve(frame);
+      return;
     }
-    socket?.unref();
-    this.#resolve(frame);
+    const grace = setTimeout(() => socket.destroy(), CLOSE_GRACE_MS);
+    socket.once("close", () => {
+      clearTimeout(grace);
+      this.#resolve(frame);
+    });
+    socket.end();
   }
 
   #fail(error: HearthashError): void {

@@ -1,0 +1,89 @@
+/*
+ * What every command of a fresh clone needs first: the dependencies and the build. Plain Node, no package.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const OLDEST_NODE = [20, 19];
+
+/** Runs a program in the repository's root, its output on ours. Ends the process when it fails, unless told not to. */
+export function run(program, args, { mayFail = false, quiet = false } = {}) {
+  const result = spawnSync(program, args, {
+    cwd: root,
+    stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
+    shell: process.platform === "win32",
+  });
+  const code = result.status ?? 1;
+  if (code !== 0 && !mayFail) {
+    console.error(`\n${[program, ...args].join(" ")} failed (exit ${code})`);
+    process.exit(code);
+  }
+  return code;
+}
+
+/** A program that a package of ours brings along, run by this Node. */
+export function runTool(script, args, options) {
+  return run(process.execPath, [join("node_modules", script), ...args], options);
+}
+
+/** Installs and builds where that is missing or older than what it was made from. */
+export function setUp() {
+  assertNode();
+  ensureInstalled();
+  ensureBuilt();
+}
+
+function assertNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  console.error(`hearthash needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.versions.node}`);
+  process.exit(1);
+}
+
+export function ensureInstalled() {
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  const stamp = join(root, "node_modules", ".hearthash-installed");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  console.log("Installing dependencies (once) ...");
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  writeFileSync(stamp, lock);
+}
+
+function ensureBuilt() {
+  if (newestSource() <= oldestBuild()) return;
+  console.log("Building ...");
+  runTool("typescript/bin/tsc", ["-b"]);
+}
+
+function newestSource() {
+  const packages = join(root, "packages");
+  const times = readdirSync(packages).map((name) => newestIn(join(packages, name, "src")));
+  return Math.max(statSync(join(root, "tsconfig.base.json")).mtimeMs, ...times);
+}
+
+function newestIn(folder) {
+  if (!existsSync(folder)) return 0;
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const times = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs;
+  });
+  return Math.max(0, ...times);
+}
+
+/** When the build that lags most was made; 0 when a package has none. */
+function oldestBuild() {
+  const packages = join(root, "packages");
+  const times = readdirSync(packages).map((name) => {
+    const info = join(packages, name, "dist", ".tsbuildinfo");
+    return existsSync(info) ? statSync(info).mtimeMs : 0;
+  });
+  return Math.min(...times);
+}

@@ -1,0 +1,30 @@
+/*
+ * Programs that the tests use beside Node. On Debian as root they are installed; elsewhere the command is named.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { run } from "./set-up.mjs";
+
+/** Program and the Debian package that brings it. */
+const TOOLS = [
+  { program: "script", debianPackage: "bsdutils", use: "the pseudo-terminal of the command line's tests" },
+];
+
+export function ensureTestTools() {
+  const missing = TOOLS.filter(({ program }) => !isInstalled(program));
+  if (missing.length === 0) return;
+  const packages = missing.map(({ debianPackage }) => debianPackage);
+  const canInstall = existsSync("/etc/debian_version") && process.getuid?.() === 0;
+  if (canInstall) {
+    run("apt-get", ["update", "-qq"], { mayFail: true });
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages]);
+    return;
+  }
+  for (const { program, use } of missing) console.error(`missing: ${program} (${use})`);
+  console.error(`On Debian or Ubuntu: sudo apt-get install ${packages.join(" ")}`);
+  process.exit(1);
+}
+
+function isInstalled(program) {
+  return spawnSync("sh", ["-c", `command -v ${program}`], { stdio: "ignore" }).status === 0;
+}
