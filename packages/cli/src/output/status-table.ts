@@ -1,4 +1,5 @@
 import { formatEndpoint, isHearthashError, type MinerSnapshot } from "@hearthash/client";
+import stringWidth from "string-width";
 import type { HostResult } from "../hosts/ask-all.js";
 import { decimals, duration, whole } from "./figures.js";
 import { type Paint, stateText } from "./paint.js";
@@ -6,17 +7,32 @@ import { clipped } from "./printable.js";
 import { modelName } from "./status-card.js";
 import { type Column, renderTable } from "./table.js";
 
-const COLUMNS: readonly Column[] = [
-  { title: "MINER", align: "left" },
-  { title: "MODEL", align: "left" },
-  { title: "STATE", align: "left" },
-  { title: "TH/s", align: "right" },
-  { title: "WALL W", align: "right" },
-  { title: "J/TH", align: "right" },
-  { title: "CHIP °C", align: "right" },
-  { title: "MODE", align: "left" },
-  { title: "UP", align: "right" },
+interface StatusColumn extends Column {
+  readonly cell: (snapshot: MinerSnapshot, paint: Paint) => string | undefined;
+}
+
+const COLUMNS: readonly StatusColumn[] = [
+  { title: "MINER", align: "left", cell: ({ endpoint }) => shortAddress(endpoint) },
+  { title: "MODEL", align: "left", cell: (snapshot) => shortModel(snapshot) },
+  { title: "STATE", align: "left", cell: ({ state }, paint) => stateText(paint, state) },
+  { title: "TH/s", align: "right", cell: ({ points }) => known(points.hashrateThs, decimals) },
+  { title: "WALL W", align: "right", cell: ({ points }) => known(points.powerWallW, whole) },
+  {
+    title: "J/TH",
+    align: "right",
+    cell: ({ points }) => known(points.efficiencyJPerTh, (value) => value.toFixed(1)),
+  },
+  {
+    title: "CHIP",
+    align: "right",
+    cell: ({ points }) => known(points.tempChipMaxC, (value) => `${whole(value)}°`),
+  },
+  { title: "MODE", align: "left", cell: ({ points }) => points.workMode },
+  { title: "UP", align: "right", cell: ({ points }) => known(points.uptimeS, duration) },
 ];
+
+/** These make room first, in this order, where the terminal is narrow. */
+const DISPENSABLE = ["UP", "MODE", "J/TH"];
 
 /** Many miners, one row each, and their totals. Readable at 80 columns. */
 export function statusTable(
@@ -24,25 +40,39 @@ export function statusTable(
   paint: Paint,
   width: number,
 ): string {
-  const rows = results.map((result) =>
-    result.ok ? minerRow(result.value, paint) : failedRow(result, paint),
-  );
-  return `${renderTable(COLUMNS, rows, width, paint.faint)}\n\n${totalsLine(results)}`;
+  let columns = COLUMNS;
+  let table = render(columns, results, paint, Number.POSITIVE_INFINITY);
+  for (const title of DISPENSABLE) {
+    if (widest(table) <= width) break;
+    columns = columns.filter((column) => column.title !== title);
+    table = render(columns, results, paint, Number.POSITIVE_INFINITY);
+  }
+  if (widest(table) > width) table = render(columns, results, paint, width);
+  return `${table}\n\n${totalsLine(results)}`;
 }
 
-function minerRow(snapshot: MinerSnapshot, paint: Paint): readonly string[] {
-  const { points } = snapshot;
-  return [
-    shortAddress(snapshot.endpoint),
-    clipped(modelName(snapshot).replace(/^Avalon /, ""), 14),
-    stateText(paint, snapshot.state),
-    points.hashrateThs === undefined ? "" : decimals(points.hashrateThs),
-    points.powerWallW === undefined ? "" : whole(points.powerWallW),
-    points.efficiencyJPerTh === undefined ? "" : points.efficiencyJPerTh.toFixed(1),
-    points.tempChipMaxC === undefined ? "" : whole(points.tempChipMaxC),
-    points.workMode ?? "",
-    points.uptimeS === undefined ? "" : duration(points.uptimeS),
-  ];
+function render(
+  columns: readonly StatusColumn[],
+  results: readonly HostResult<MinerSnapshot>[],
+  paint: Paint,
+  width: number,
+): string {
+  const rows = results.map((result) =>
+    result.ok ? columns.map((column) => column.cell(result.value, paint) ?? "") : failedRow(result, paint),
+  );
+  return renderTable(columns, rows, width, paint.faint);
+}
+
+function widest(table: string): number {
+  return Math.max(...table.split("\n").map((line) => stringWidth(line)));
+}
+
+function known(value: number | undefined, format: (value: number) => string): string | undefined {
+  return value === undefined ? undefined : format(value);
+}
+
+function shortModel(snapshot: MinerSnapshot): string {
+  return clipped(modelName(snapshot).replace(/^Avalon /, ""), 12);
 }
 
 function failedRow(result: HostResult<MinerSnapshot> & { ok: false }, paint: Paint): readonly string[] {
@@ -56,7 +86,7 @@ function shortAddress(endpoint: { host: string; port: number }): string {
 }
 
 /** Sums of what is known; unknown is left out and said so, not counted as 0. */
-export function totalsLine(results: readonly HostResult<MinerSnapshot>[]): string {
+function totalsLine(results: readonly HostResult<MinerSnapshot>[]): string {
   const snapshots = results.flatMap((result) => (result.ok ? [result.value] : []));
   const rates = snapshots.flatMap(({ points }) => points.hashrateThs ?? []);
   const watts = snapshots.flatMap(({ points }) => points.powerWallW ?? []);
