@@ -22,11 +22,16 @@ export interface Running {
   readonly type: (text: string) => void;
 }
 
-export const bin = fileURLToPath(new URL("../../packages/cli/bin/hearthash.js", import.meta.url));
+const bin = fileURLToPath(new URL("../../packages/cli/bin/hearthash.js", import.meta.url));
 
 /** Runs the built `hearthash` as its own process. */
 export function hearthash(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
-  return finish(process.execPath, [bin, ...args], options);
+  return nodeProgram([bin, ...args], options);
+}
+
+/** Runs Node with these arguments. */
+export function nodeProgram(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return finish(process.execPath, args, options);
 }
 
 /** Runs it in a pseudo-terminal of 80 columns, with `script`. What it draws comes with its escape sequences. */
