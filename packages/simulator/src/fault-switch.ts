@@ -54,7 +54,7 @@ export class FaultSwitch {
     const words = requestWords(bytes);
     const hits = this.#active.hit(words);
     const named = (name: FaultName) => hits.some((hit) => hit.name === name);
-    if (this.#active.has("clock-1970")) this.#machine.deviceClock = { set: false, offsetMs: 0 };
+    this.#insist();
     if (hits.some((hit) => unheard.includes(hit.name))) {
       advance(this.#machine, nowMs);
       return deliveryOf("{".padEnd(200), hits);
@@ -63,6 +63,13 @@ export class FaultSwitch {
     const reply = answer(this.#machine, request, nowMs);
     if (reply === undefined || named("wake-without-reply")) return deliveryOf(undefined, []);
     return deliveryOf(changed(reply, hits, words), hits);
+  }
+
+  /** A restart would heal these. */
+  #insist(): void {
+    const machine = this.#machine;
+    if (this.#active.has("clock-1970")) machine.deviceClock = { set: false, offsetMs: 0 };
+    if (this.#active.has("board-fault") && machine.phase === "work") machine.phase = "fault";
   }
 }
 

@@ -7,7 +7,7 @@ export type { FaultOptions } from "./faults/active-faults.js";
 export { type FaultName, faultDescriptions, faultNames, isFaultName } from "./faults/fault-catalogue.js";
 export type { MinerOptions, PoolOptions } from "./miner-options.js";
 export type { MinerState, PoolSnapshot } from "./miner-state.js";
-export { isModelName, type ModelName, modelNames } from "./models/index.js";
+export { isModelName, type ModelName, modelNames, modelTitles } from "./models/index.js";
 export type { RequestRecord } from "./request-log.js";
 export type { SimulatedMiner } from "./simulated-miner.js";
 export {

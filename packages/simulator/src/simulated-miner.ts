@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import { FaultSwitch } from "./fault-switch.js";
 import type { FaultOptions } from "./faults/active-faults.js";
-import { type Delivery, silentDelivery } from "./faults/delivery.js";
+import type { Delivery } from "./faults/delivery.js";
 import type { FaultName } from "./faults/fault-catalogue.js";
 import type { MinerOptions, PoolOptions } from "./miner-options.js";
 import { type MinerState, minerState } from "./miner-state.js";
@@ -64,6 +64,7 @@ export class SimulatedMiner {
     this.#api = new SerialServer({
       answer: (bytes) => this.#answer(bytes),
       silentClientMs,
+      ready: () => this.#answers(),
       onIdle: () => this.#followSoon(),
     });
     if (options.web && this.#machine.model.web) {
@@ -156,9 +157,16 @@ export class SimulatedMiner {
   /** Moves it to another loopback address, as a new DHCP lease does. It keeps its ports and its identity. */
   async moveTo(host: string): Promise<void> {
     requireLoopback(host);
+    const home = this.#host;
     await this.#closePorts();
     this.#host = host;
-    await this.settle();
+    try {
+      await this.settle();
+    } catch (error) {
+      this.#host = home;
+      await this.settle();
+      throw error;
+    }
   }
 
   /** The server of a pool dies or comes back. */
@@ -212,10 +220,14 @@ export class SimulatedMiner {
     advance(this.#machine, this.#clock.now());
   }
 
+  #answers(): boolean {
+    this.#advance();
+    return this.#machine.port === "open";
+  }
+
   #answer(bytes: Uint8Array): Delivery {
     this.#advance();
     this.#log.add({ atMs: this.#machine.atMs, request: new TextDecoder().decode(bytes) });
-    if (this.#machine.port === "hanging") return silentDelivery;
     return this.#faults.answer(bytes, this.#machine.atMs);
   }
 
@@ -246,6 +258,7 @@ export class SimulatedMiner {
 
   async #openPorts(): Promise<void> {
     if (!this.#api.listening) this.#port = await this.#api.listen(this.#host, this.#port);
+    this.#api.resume();
     if (this.#web && !this.#web.listening) {
       this.#webPort = await this.#web.listen(this.#host, this.#webPort ?? 0);
     }

@@ -1,7 +1,6 @@
 import { bool, type Field, fixed, int, text } from "../protocol/field.js";
 import { listReply, type Reply } from "../protocol/reply.js";
 import { status } from "../protocol/status-codes.js";
-import { deviceSeconds } from "../state/device-clock.js";
 import type { Machine } from "../state/machine.js";
 import { measure } from "../state/measure.js";
 import { totals } from "../state/pool-counters.js";
@@ -41,17 +40,9 @@ export function deviceRow(machine: Machine): Field[] {
     fixed("Difficulty Rejected", sum.difficultyRejected, 8),
     fixed("Last Share Difficulty", sum.latest?.shareDifficulty ?? 0, 8),
     ...(stock ? [bool("No Device", false)] : []),
-    int("Last Valid Work", lastValidWork(machine)),
+    int("Last Valid Work", now.lastValidWorkS),
     fixed("Device Hardware%", percentOf(now.hardwareErrors, now.hardwareErrors + sum.diff1Shares), 4),
     fixed("Device Rejected%", percentOf(sum.difficultyRejected, sum.diff1Shares), 4),
-    int("Device Elapsed", now.elapsedS),
+    fixed("Device Elapsed", now.elapsedS, 0),
   ];
-}
-
-/** Unix seconds, also where Last Share Time counts from the start (captured on a Q). */
-function lastValidWork(machine: Machine): number {
-  const last = Math.max(0, ...machine.pools.map((pool) => pool.pinned.lastShareS ?? 0));
-  if (last > 0) return last;
-  const lastMs = Math.max(0, ...machine.pools.map((pool) => pool.lastShareMs));
-  return lastMs === 0 ? 0 : deviceSeconds(machine, lastMs);
 }

@@ -8,7 +8,8 @@ import { poolCounters } from "../state/pool-counters.js";
 
 /** `stats`: the device, then one row per pool. */
 export function stats(machine: Machine): Reply {
-  const rows = machine.pools.map((_, index) => poolRow(machine, index));
+  const { elapsedS } = measure(machine);
+  const rows = machine.pools.map((_, index) => poolRow(machine, index, elapsedS));
   return listReply(status(70), "STATS", [deviceRow(machine), ...rows]);
 }
 
@@ -26,11 +27,11 @@ export function litestats(machine: Machine): Reply {
 }
 
 /** Timing members that every row starts with; nothing is ever measured, so Min keeps its first value. */
-function rowHead(machine: Machine, index: number, id: string): Field[] {
+function rowHead(elapsedS: number, index: number, id: string): Field[] {
   return [
     int("STATS", index),
     text("ID", id),
-    int("Elapsed", measure(machine).elapsedS),
+    fixed("Elapsed", elapsedS, 0),
     int("Calls", 0),
     fixed("Wait", 0, 6),
     fixed("Max", 0, 6),
@@ -39,7 +40,7 @@ function rowHead(machine: Machine, index: number, id: string): Field[] {
 }
 
 function deviceRow(machine: Machine): Field[] {
-  const head = rowHead(machine, 0, machine.model.device.id);
+  const head = rowHead(measure(machine).elapsedS, 0, machine.model.device.id);
   return machine.model.mm ? [...head, ...mmMembers(machine, machine.model.mm, true)] : head;
 }
 
@@ -61,10 +62,10 @@ function mmMembers(machine: Machine, names: readonly string[], withChips: boolea
   ];
 }
 
-function poolRow(machine: Machine, index: number): Field[] {
+function poolRow(machine: Machine, index: number, elapsedS: number): Field[] {
   const now = poolCounters(machine, index);
   return [
-    ...rowHead(machine, index + 1, `POOL${index}`),
+    ...rowHead(elapsedS, index + 1, `POOL${index}`),
     int("Pool Calls", 0),
     int("Pool Attempts", 0),
     fixed("Pool Wait", 0, 6),

@@ -17,7 +17,7 @@ export function summary(machine: Machine): Reply {
   const shares = sum.accepted + sum.rejected + sum.stale;
   const deviceShares = sum.accepted + sum.rejected;
   return rowReply(status(11), "SUMMARY", [
-    int("Elapsed", now.elapsedS),
+    fixed("Elapsed", now.elapsedS, 0),
     fixed("MHS av", now.averageMhs, 2),
     fixed("MHS 5s", now.average5sMhs, 2),
     fixed("MHS 1m", now.average1mMhs, 2),
@@ -67,7 +67,7 @@ export function lcd(machine: Machine): Reply {
   const sum = totals(machine);
   const pool = machine.pools[machine.activePool];
   return rowReply(status(125), "LCD", [
-    int("Elapsed", now.elapsedS),
+    fixed("Elapsed", now.elapsedS, 0),
     fixed("GHS av", now.averageMhs / 1000, 2),
     fixed("GHS 5m", now.average5mMhs / 1000, 2),
     fixed("GHS 5s", now.average5sMhs / 1000, 2),
@@ -75,7 +75,7 @@ export function lcd(machine: Machine): Reply {
     fixed("Last Share Difficulty", sum.latest?.shareDifficulty ?? 0, 8),
     int("Last Share Time", sum.latest?.lastShareS ?? 0),
     int("Best Share", sum.bestShare),
-    int("Last Valid Work", sum.latest?.lastShareS ?? 0),
+    int("Last Valid Work", now.lastValidWorkS),
     int("Found Blocks", now.foundBlocks),
     escaped("Current Pool", pool?.url ?? "none"),
     escaped("User", pool?.worker ?? ""),

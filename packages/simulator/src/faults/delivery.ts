@@ -23,9 +23,6 @@ export function plainDelivery(reply: string | undefined): Delivery {
   return reply === undefined ? close() : close(now(Buffer.from(`${reply}\0`)));
 }
 
-/** Says nothing and keeps the connection. */
-export const silentDelivery: Delivery = { parts: [], ending: "hold" };
-
 type Bend = (reply: string, hit: FaultHit) => Delivery;
 
 const half = (reply: string) => {
@@ -34,7 +31,7 @@ const half = (reply: string) => {
 };
 
 const bends: Readonly<Partial<Record<FaultName, Bend>>> = {
-  silence: () => silentDelivery,
+  silence: () => ({ parts: [], ending: "hold" }),
   "half-reply": (reply) => close(now(half(reply))),
   "late-nul": (reply, { delayMs }) => close(now(Buffer.from(reply)), { bytes: nul, waitMs: delayMs }),
   "missing-nul": (reply) => close(now(Buffer.from(reply))),

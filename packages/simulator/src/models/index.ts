@@ -13,6 +13,16 @@ const models: Readonly<Record<ModelName, ModelDefinition>> = { mini3, nano3, nan
 /** The names of all models, for a list of choices. */
 export const modelNames: readonly ModelName[] = ["mini3", "nano3", "nano3s", "q", "a1246", "cgminer"];
 
+/** What each model is called in the shop. */
+export const modelTitles: Readonly<Record<ModelName, string>> = {
+  mini3: mini3.title,
+  nano3: nano3.title,
+  nano3s: nano3s.title,
+  q: q.title,
+  a1246: a1246.title,
+  cgminer: cgminer.title,
+};
+
 /** True when `name` is a model that can be simulated. */
 export function isModelName(name: string): name is ModelName {
   return (modelNames as readonly string[]).includes(name);

@@ -9,6 +9,8 @@ export interface SerialServerOptions {
   readonly answer: (request: Uint8Array) => Delivery;
   /** A client that says nothing is dropped after so many milliseconds; null: never. */
   readonly silentClientMs: number | null;
+  /** False leaves clients waiting, connected, until {@link SerialServer.resume}. */
+  readonly ready: () => boolean;
   /** Called when a client has gone and the next may come. */
   readonly onIdle: () => void;
 }
@@ -59,6 +61,11 @@ export class SerialServer {
     if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
+  /** Serves those who wait, when the owner has become ready. */
+  resume(): void {
+    this.#next();
+  }
+
   #accept(socket: Socket): void {
     // A client that resets its connection is none of the miner's business.
     socket.on("error", () => undefined);
@@ -67,17 +74,20 @@ export class SerialServer {
   }
 
   #next(): void {
-    if (this.#serving) return;
+    if (this.#serving || !this.#options.ready()) return;
     const socket = this.#waiting.shift();
     if (!socket) return;
+    if (socket.destroyed) {
+      this.#next();
+      return;
+    }
     this.#serving = socket;
     socket.once("close", () => {
       this.#serving = undefined;
       this.#options.onIdle();
       this.#next();
     });
-    if (socket.destroyed) socket.emit("close");
-    else this.#serve(socket);
+    this.#serve(socket);
   }
 
   #serve(socket: Socket): void {

@@ -29,6 +29,7 @@ const happen: Readonly<Record<EventKind, (machine: Machine, atMs: number) => voi
     if (machine.phase === "init") machine.phase = "work";
   },
   standby: (machine) => {
+    if (machine.phase === "fault") return;
     cancel(machine, "work-begins");
     machine.phase = "idle";
     machine.run.softOffReason = 4;

@@ -7,9 +7,13 @@ import { bootDevice, coldFlow, freshRunSettings } from "./boot.js";
 import type { Identity, KeptSettings, Machine } from "./machine.js";
 import type { StoredPool } from "./pool.js";
 
-/** Makes a miner that has been running for a while (or, with `uptimeS: 0`, starts now). */
+/**
+ * Makes a miner that has been running for a while (or, with `uptimeS: 0`, starts now).
+ * Throws `RangeError` for a model, mode, level or number of pools that does not exist.
+ */
 export function createMachine(options: MinerOptions, seed: number, nowMs: number): Machine {
   const model = modelByName(options.model);
+  checkSettings(options, model);
   const ambientC = options.ambientC ?? 22 + Math.floor(fixedNoise(seed, 40) * 5);
   const uptimeS = options.uptimeS ?? 3600 + Math.floor(fixedNoise(seed, 41) * 82_800);
   const startMs = nowMs - uptimeS * 1000;
@@ -39,6 +43,18 @@ export function createMachine(options: MinerOptions, seed: number, nowMs: number
   };
   bootDevice(machine, startMs);
   return machine;
+}
+
+function checkSettings({ mode, level, pools }: MinerOptions, model: ModelDefinition): void {
+  if (mode !== undefined && !model.modes.some((one) => one.number === mode)) {
+    throw new RangeError(`${model.title} has no work mode ${mode}`);
+  }
+  if (level !== undefined && !model.levels.some((one) => one.number === level)) {
+    throw new RangeError(`${model.title} has no level ${level}`);
+  }
+  if (pools && pools.length > model.maxPools) {
+    throw new RangeError(`${model.title} takes ${model.maxPools} pools, not ${pools.length}`);
+  }
 }
 
 const hex = (value: number) => value.toString(16).padStart(8, "0");

@@ -17,7 +17,7 @@ export function poolCounters(machine: Machine, index: number): PoolCounters {
   const accepted = found - rejected - stale;
   const ever = pool.shares > 0;
   const active = machine.activePool === index;
-  return {
+  const counters = {
     accepted,
     rejected,
     stale,
@@ -34,9 +34,8 @@ export function poolCounters(machine: Machine, index: number): PoolCounters {
     blockHeight: 907_089 + Math.floor((machine.atMs - machine.startedMs) / 600_000),
     blockVersion: 536_870_912,
     stratumUrl: active ? hostOf(pool.url) : "",
-    ...trafficCounters(found, ever),
-    ...pool.pinned,
   };
+  return Object.assign(counters, trafficCounters(found, ever), pool.pinned);
 }
 
 function trafficCounters(found: number, ever: boolean) {

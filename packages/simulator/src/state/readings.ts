@@ -1,6 +1,6 @@
 /** Every number a reply can show. A test may pin any of them to an exact value. */
 export interface Readings {
-  /** Seconds since the service started. */
+  /** Seconds since the service started; replies round them, averages use the fraction. */
   readonly elapsedS: number;
   /** Seconds since the device started. */
   readonly systemElapsedS: number;
@@ -19,6 +19,8 @@ export interface Readings {
   readonly localWork: number;
   readonly networkBlocks: number;
   readonly localWorks: number;
+  /** Unix seconds of the device, 0 for never. */
+  readonly lastValidWorkS: number;
   readonly hardwareErrors: number;
   readonly hardwareErrorPercent: number;
   readonly inletC: number;
@@ -43,6 +45,7 @@ export interface Readings {
   readonly pllCounts: readonly number[];
   readonly pllMhz: readonly number[];
   readonly pingMs: number;
+  readonly filterMinutes: number;
   readonly memoryKib: number;
   readonly maxPowerW: number;
   readonly tuning: string;
