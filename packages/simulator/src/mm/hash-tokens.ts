@@ -86,6 +86,6 @@ export const hashTokens: Readonly<Record<string, MmToken>> = {
   CALIALL: ({ machine }) => `CALIALL[${2 ** machine.model.modes.length - 1}]`,
   ADJ: ({ machine }) => `ADJ[${machine.calibration ? 0 : 1}]`,
   // Printed only while the miner calibrates.
-  BAR: (sources) => (sources.machine.calibration ? `BAR[${calibrationPercent(sources)}]` : []),
+  BAR: (sources) => (sources.machine.calibration ? `BAR[${calibrationPercent(sources)}%]` : []),
   NonceMask: ({ machine }) => `Nonce Mask[${machine.model.nonceMask}]`,
 };
