@@ -2,10 +2,10 @@ import { hash32 } from "../noise.js";
 import type { FaultHit } from "./active-faults.js";
 import type { FaultName } from "./fault-catalogue.js";
 
-/** One write, and the pause before it in real milliseconds. */
+/** One write, and the pause before it in real milliseconds; 0 lets everybody else have a turn, none does not. */
 export interface DeliveryPart {
   readonly bytes: Uint8Array;
-  readonly waitMs: number;
+  readonly waitMs?: number;
 }
 
 /** How a reply goes out: its writes, and what becomes of the connection. `hold` leaves it open. */
@@ -15,7 +15,7 @@ export interface Delivery {
 }
 
 const nul = Uint8Array.of(0);
-const now = (bytes: Uint8Array): DeliveryPart => ({ bytes, waitMs: 0 });
+const now = (bytes: Uint8Array): DeliveryPart => ({ bytes });
 const close = (...parts: DeliveryPart[]): Delivery => ({ parts, ending: "close" });
 
 /** The normal way: the reply with one NUL in one write, then the end. Without a reply the miner just hangs up. */
@@ -38,7 +38,11 @@ const bends: Readonly<Partial<Record<FaultName, Bend>>> = {
   "one-byte-per-packet": (reply) => ({ parts: singleBytes(`${reply}\0`), ending: "close" }),
   garbage: (reply) => close(now(garbage(reply.length))),
   rst: () => ({ parts: [], ending: "reset" }),
-  "rst-mid-reply": (reply) => ({ parts: [now(half(reply))], ending: "reset" }),
+  // The pause lets the client read its half: a reset that comes with the data looks like an end to libuv.
+  "rst-mid-reply": (reply) => ({
+    parts: [now(half(reply)), { bytes: new Uint8Array(), waitMs: 20 }],
+    ending: "reset",
+  }),
   slow: (reply, { delayMs }) => close({ bytes: Buffer.from(`${reply}\0`), waitMs: delayMs }),
   "endless-reply": (reply) => ({ parts: endless(reply), ending: "close" }),
   "double-reply": (reply) => close(now(Buffer.from(`${reply}\0${reply}\0`))),

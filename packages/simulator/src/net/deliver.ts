@@ -1,12 +1,12 @@
 import type { Socket } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import type { Delivery } from "../faults/delivery.js";
 
 /** Writes a reply part by part and ends the connection as it says; stops as soon as the client is gone. */
 export async function deliver(socket: Socket, { parts, ending }: Delivery): Promise<void> {
   socket.setNoDelay(true);
   for (const { bytes, waitMs } of parts) {
-    if (waitMs > 0) await pause(waitMs);
+    if (waitMs !== undefined) await (waitMs > 0 ? pause(waitMs) : turn());
     if (socket.destroyed) return;
     await write(socket, bytes);
   }
