@@ -74,6 +74,7 @@ export class SimulatedMiner {
         () => this.#followSoon(),
       );
     }
+    if (options.faults) this.#advance();
     for (const name of options.faults ?? []) this.#faults.set(name, {});
   }
 
