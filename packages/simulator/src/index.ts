@@ -8,6 +8,7 @@ export { type FaultName, faultDescriptions, faultNames, isFaultName } from "./fa
 export type { MinerOptions, PoolOptions } from "./miner-options.js";
 export type { MinerState, PoolSnapshot } from "./miner-state.js";
 export { isModelName, type ModelName, modelNames, modelTitles } from "./models/index.js";
+export type { BootTiming } from "./models/model.js";
 export type { RequestRecord } from "./request-log.js";
 export type { SimulatedMiner } from "./simulated-miner.js";
 export {
@@ -18,5 +19,6 @@ export {
   startMany,
   startSimulator,
 } from "./simulator.js";
-export type { PoolCounters } from "./state/pool.js";
+export type { Phase, PortState } from "./state/machine.js";
+export type { PoolCounters, StoredPool } from "./state/pool.js";
 export type { ChipReadings, PinnedReadings, Readings } from "./state/readings.js";

@@ -6,14 +6,13 @@ import type { FaultName } from "./faults/fault-catalogue.js";
 import type { MinerOptions, PoolOptions } from "./miner-options.js";
 import { type MinerState, minerState } from "./miner-state.js";
 import type { ModelName } from "./models/model.js";
-import { nextAddress, requireLoopback } from "./net/loopback.js";
-import { SerialServer } from "./net/serial-server.js";
+import { MinerPorts, type PortOwner } from "./net/miner-ports.js";
 import { RequestLog, type RequestRecord } from "./request-log.js";
 import { advance } from "./state/advance.js";
 import { shareDifficulty } from "./state/boot.js";
 import { createMachine } from "./state/create-machine.js";
 import { nextPortChange, schedule } from "./state/events.js";
-import type { Machine } from "./state/machine.js";
+import type { Machine, PortState } from "./state/machine.js";
 import { type PoolCounters, runningPool } from "./state/pool.js";
 import { setPoolAlive } from "./state/pool-changes.js";
 import type { PinnedReadings } from "./state/readings.js";
@@ -21,10 +20,6 @@ import { calibrate } from "./state/work-mode.js";
 import { classicRoutes } from "./web/classic-routes.js";
 import { homeRoutes } from "./web/home-routes.js";
 import type { WebReply, WebRequest } from "./web/web-request.js";
-import { WebServer } from "./web/web-server.js";
-
-/** How often a miner whose port is about to change looks at the clock, in real milliseconds. */
-const followEveryMs = 25;
 
 /** What a miner needs from the simulator it belongs to. */
 export interface MinerSurroundings {
@@ -42,60 +37,41 @@ export class SimulatedMiner {
   readonly #clock: Clock;
   readonly #faults: FaultSwitch;
   readonly #log: RequestLog;
-  readonly #api: SerialServer;
-  readonly #web: WebServer | undefined;
-  #host: string;
-  #port: number;
-  #webPort: number | undefined;
+  readonly #ports: MinerPorts;
   #wanted: "on" | "off" = "off";
-  #timer: NodeJS.Timeout | undefined;
-  #following: Promise<void> = Promise.resolve();
 
   constructor(options: MinerOptions, { clock, seed, requestLog }: MinerSurroundings) {
     this.model = options.model;
     this.#clock = clock;
-    this.#host = options.host ?? "127.0.0.1";
-    this.#port = options.port ?? 4028;
-    requireLoopback(this.#host);
     this.#machine = createMachine(options, seed, clock.now());
     this.#faults = new FaultSwitch(this.#machine);
     this.#log = new RequestLog(requestLog);
+    const { host = "127.0.0.1", port = 4028, web } = options;
+    const webPort = this.#machine.model.web ? web?.port : undefined;
     const { silentClientMs = this.#machine.model.receiveTimeoutMs } = options;
-    this.#api = new SerialServer({
-      answer: (bytes) => this.#answer(bytes),
-      silentClientMs,
-      ready: () => this.#answers(),
-      onIdle: () => this.#followSoon(),
-    });
-    if (options.web && this.#machine.model.web) {
-      this.#webPort = options.web.port;
-      this.#web = new WebServer(
-        (request) => this.#answerWeb(request),
-        () => this.#followSoon(),
-      );
-    }
+    this.#ports = new MinerPorts(this.#portOwner(), { host, port, webPort }, silentClientMs);
     if (options.faults) this.#advance();
     for (const name of options.faults ?? []) this.#faults.set(name, {});
   }
 
   /** Address it listens on. */
   get host(): string {
-    return this.#host;
+    return this.#ports.at.host;
   }
 
   /** Port of its API. */
   get port(): number {
-    return this.#port;
+    return this.#ports.at.port;
   }
 
   /** Port of its web interface; undefined without one. */
   get webPort(): number | undefined {
-    return this.#webPort;
+    return this.#ports.at.webPort;
   }
 
   /** `host:port` of its API. */
   get address(): string {
-    return `${this.#host}:${this.#port}`;
+    return `${this.host}:${this.port}`;
   }
 
   /** What it is now: plain data, for assertions. */
@@ -122,7 +98,7 @@ export class SimulatedMiner {
   /** Starts to listen. Rejects with Node's error when an address is in use or not there. */
   async start(): Promise<void> {
     this.#wanted = "on";
-    if (this.#faults.has("address-change")) await this.#moveAway();
+    if (this.#faults.has("address-change")) await this.#ports.moveAway();
     await this.settle();
   }
 
@@ -136,7 +112,7 @@ export class SimulatedMiner {
   async setFault(name: FaultName, options: FaultOptions = {}): Promise<void> {
     this.#advance();
     this.#faults.set(name, options);
-    if (name === "address-change") await this.#moveAway();
+    if (name === "address-change") await this.#ports.moveAway();
     await this.settle();
   }
 
@@ -156,18 +132,8 @@ export class SimulatedMiner {
   }
 
   /** Moves it to another loopback address, as a new DHCP lease does. It keeps its ports and its identity. */
-  async moveTo(host: string): Promise<void> {
-    requireLoopback(host);
-    const home = this.#host;
-    await this.#closePorts();
-    this.#host = host;
-    try {
-      await this.settle();
-    } catch (error) {
-      this.#host = home;
-      await this.settle();
-      throw error;
-    }
+  moveTo(host: string): Promise<void> {
+    return this.#ports.moveTo(host);
   }
 
   /** The server of a pool dies or comes back. */
@@ -213,17 +179,25 @@ export class SimulatedMiner {
 
   /** Makes the listeners follow the clock now. Needed only after a clock was moved by hand over a reboot. */
   settle(): Promise<void> {
-    this.#following = this.#following.catch(() => undefined).then(() => this.#follow());
-    return this.#following;
+    return this.#ports.settle();
   }
 
   #advance(): void {
     advance(this.#machine, this.#clock.now());
   }
 
-  #answers(): boolean {
+  #portOwner(): PortOwner {
+    return {
+      portState: () => this.#portState(),
+      portWillChange: () => this.#wanted === "on" && nextPortChange(this.#machine) !== undefined,
+      answer: (bytes) => this.#answer(bytes),
+      answerWeb: (request) => this.#answerWeb(request),
+    };
+  }
+
+  #portState(): PortState {
     this.#advance();
-    return this.#machine.port === "open";
+    return this.#wanted === "off" || this.#faults.has("refused") ? "closed" : this.#machine.port;
   }
 
   #answer(bytes: Uint8Array): Delivery {
@@ -239,46 +213,5 @@ export class SimulatedMiner {
     // The network service is one process: API and web fall together, and it is started again.
     if (reply.kind === "crash") schedule(this.#machine, "reboot", this.#machine.atMs);
     return reply;
-  }
-
-  #followSoon(): void {
-    if (nextPortChange(this.#machine) !== undefined) this.settle().catch(() => undefined);
-  }
-
-  async #follow(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#advance();
-    const on = this.#wanted === "on";
-    const open = on && this.#machine.port !== "closed" && !this.#faults.has("refused");
-    if (open) await this.#openPorts();
-    else await this.#closePorts();
-    if (on && nextPortChange(this.#machine) !== undefined) {
-      this.#timer = setTimeout(() => this.#followSoon(), followEveryMs);
-    }
-  }
-
-  async #openPorts(): Promise<void> {
-    if (!this.#api.listening) this.#port = await this.#api.listen(this.#host, this.#port);
-    this.#api.resume();
-    if (this.#web && !this.#web.listening) {
-      this.#webPort = await this.#web.listen(this.#host, this.#webPort ?? 0);
-    }
-  }
-
-  async #closePorts(): Promise<void> {
-    await Promise.all([this.#api.close(), this.#web?.close()]);
-  }
-
-  /** Looks for a free address, further and further away. */
-  async #moveAway(): Promise<void> {
-    const home = this.#host;
-    for (let offset = 1; offset < 2 ** 22; offset *= 2) {
-      try {
-        return await this.moveTo(nextAddress(home, offset));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-      }
-    }
-    throw new Error(`no free address near ${home}`);
   }
 }

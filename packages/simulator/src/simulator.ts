@@ -72,35 +72,38 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
  * All share one port; with port 0 the first one picks it. Errors as {@link startSimulator}.
  */
 export async function startMany(options: ManyOptions): Promise<Simulator> {
-  const { count, clock, timeScale, requestLog, ...each } = options;
-  if (!Number.isInteger(count) || count < 1)
+  const { count, clock = realClock, timeScale = 1, requestLog = 100, ...each } = options;
+  if (!Number.isInteger(count) || count < 1) {
     throw new RangeError(`count must be a whole number from 1, not ${count}`);
-  const shared: SimulatorSettings = {
-    clock: scaledClock(clock ?? realClock, timeScale ?? 1),
-    requestLog: requestLog ?? 100,
-  };
-  const host = each.host ?? "127.0.0.1";
-  const member = (index: number): MinerOptions => ({
-    ...each,
-    host: nextAddress(host, index),
-    name: count > 1 ? `${each.name ?? each.model}-${index + 1}` : (each.name ?? each.model),
-    seed: (each.seed ?? seedOf(`${each.model} ${host}`)) + index,
-  });
-  const first = await startSimulator({ ...shared, miners: [member(0)] });
+  }
+  const shared: SimulatorSettings = { clock: scaledClock(clock, timeScale), requestLog };
+  const first = await startSimulator({ ...shared, miners: [member(each, 0, count)] });
   const [leader] = first.miners;
   if (count === 1 || !leader) return first;
-  const ports = {
+  const web = leader.webPort === undefined ? {} : { web: { port: leader.webPort } };
+  const miners = Array.from({ length: count - 1 }, (_, index) => ({
+    ...member(each, index + 1, count),
     port: leader.port,
-    ...(leader.webPort === undefined ? {} : { web: { port: leader.webPort } }),
-  };
-  const others = Array.from({ length: count - 1 }, (_, index) => ({ ...member(index + 1), ...ports }));
+    ...web,
+  }));
   try {
-    const rest = await startSimulator({ ...shared, miners: others });
+    const rest = await startSimulator({ ...shared, miners });
     return new Simulator([leader, ...rest.miners]);
   } catch (error) {
     await first.stop();
     throw error;
   }
+}
+
+/** One of several miners alike. */
+function member(each: MinerOptions, index: number, count: number): MinerOptions {
+  const { model, host = "127.0.0.1", name = model, seed = seedOf(`${model} ${host}`) } = each;
+  return {
+    ...each,
+    host: nextAddress(host, index),
+    name: count > 1 ? `${name}-${index + 1}` : name,
+    seed: seed + index,
+  };
 }
 
 function seedOf(text: string): number {

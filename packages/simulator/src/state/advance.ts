@@ -75,7 +75,10 @@ function flowTo(machine: Machine, toMs: number): void {
   const dtS = (toMs - machine.atMs) / 1000;
   if (dtS <= 0) return;
   machine.atMs = toMs;
-  if (machine.port !== "open") return;
+  if (machine.port === "open") flowFor(machine, dtS, toMs);
+}
+
+function flowFor(machine: Machine, dtS: number, toMs: number): void {
   const { flow } = machine;
   const point = operatingPoint(machine);
   const tau = point.hashrateGhs > flow.hashrateGhs ? tauS.hashrateUp : tauS.hashrateDown;
