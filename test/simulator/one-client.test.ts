@@ -15,6 +15,15 @@ describe("one client at a time", () => {
     expect(waitedMs).toBeGreaterThan(280);
   });
 
+  it("waits ten seconds for it unless told otherwise", async () => {
+    const { miner } = await startOne({ model: "mini3" });
+    const started = performance.now();
+    const silent = exchange(miner, "", { limitMs: 15_000 });
+    expect(codeOf(await ask(miner, "version", { limitMs: 15_000 }))).toBe("S22");
+    expect(performance.now() - started).toBeGreaterThan(9_900);
+    expect(await silent).toMatchObject({ text: "", closed: true });
+  });
+
   it("makes two silent clients cost twice the time", async () => {
     const { miner } = await startOne({ model: "mini3", silentClientMs: 200 });
     const started = performance.now();

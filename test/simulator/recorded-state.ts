@@ -30,7 +30,7 @@ const members: Members = {
 };
 
 /** One member of a reply's first data row, in either form. */
-export function member(recorded: string, key: string): string | undefined {
+function member(recorded: string, key: string): string | undefined {
   const escaped = key.replace(/[%]/g, "\\$&");
   return new RegExp(`[|,{"]${escaped}"?[=:]"?([^,|"}]*)`).exec(recorded)?.[1];
 }

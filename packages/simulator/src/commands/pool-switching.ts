@@ -9,7 +9,7 @@ import type { Command } from "./command.js";
 type Chosen = { readonly index: number; readonly pool: RunningPool };
 
 /** Finds the pool a command names, with the refusals in the order of the service's source. */
-export function choosePool(machine: Machine, parameter: string | undefined): Chosen | Status {
+function choosePool(machine: Machine, parameter: string | undefined): Chosen | Status {
   if (machine.pools.length === 0) return status(8);
   if (parameter === undefined || parameter === "") return status(25);
   return poolAt(machine, atoi(parameter));

@@ -53,7 +53,7 @@ function scanFields(parameter: string): string[] {
 }
 
 /** Overwrites a slot of the configuration file, or makes the next one. */
-export function storePool(machine: Machine, slot: number, pool: StoredPool): void {
+function storePool(machine: Machine, slot: number, pool: StoredPool): void {
   const pools = [...machine.kept.pools];
   pools[Math.min(slot, pools.length)] = pool;
   machine.kept.pools = pools;

@@ -3,7 +3,7 @@ import type { FaultHit } from "./active-faults.js";
 import type { FaultName } from "./fault-catalogue.js";
 
 /** One write, and the pause before it in real milliseconds; 0 lets everybody else have a turn, none does not. */
-export interface DeliveryPart {
+interface DeliveryPart {
   readonly bytes: Uint8Array;
   readonly waitMs?: number;
 }
@@ -19,7 +19,7 @@ const now = (bytes: Uint8Array): DeliveryPart => ({ bytes });
 const close = (...parts: DeliveryPart[]): Delivery => ({ parts, ending: "close" });
 
 /** The normal way: the reply with one NUL in one write, then the end. Without a reply the miner just hangs up. */
-export function plainDelivery(reply: string | undefined): Delivery {
+function plainDelivery(reply: string | undefined): Delivery {
   return reply === undefined ? close() : close(now(Buffer.from(`${reply}\0`)));
 }
 

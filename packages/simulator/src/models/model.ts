@@ -47,7 +47,7 @@ export interface LevelSpec {
 }
 
 /** Heat and air. */
-export interface HeatSpec {
+interface HeatSpec {
   /** The mode and fan duty at which the miner holds its target in a room of 25 degrees. */
   readonly reference: { readonly mode: number; readonly fanPercent: number };
   /** Inlet air above the room; null when the miner has no such sensor. */

@@ -1,5 +1,5 @@
 /** How a value is written: bare (a number), as a string nobody escapes, or as an escaped string. */
-export type FieldForm = "bare" | "string" | "escaped";
+type FieldForm = "bare" | "string" | "escaped";
 
 /** One member of a reply's row, its value already as text. */
 export type Field = readonly [key: string, text: string, form: FieldForm];

@@ -5,7 +5,7 @@ import type { Status } from "./status-codes.js";
 export type WireMode = "json" | "text";
 
 /** The data part of a reply. A list's rows carry their index as first member instead of the section's name. */
-export interface Section {
+interface Section {
   readonly name: string;
   readonly list: boolean;
   readonly rows: readonly (readonly Field[])[];

@@ -1,5 +1,5 @@
 /** Severity of a STATUS row: success, information, warning, error, fatal. */
-export type Severity = "S" | "I" | "W" | "E" | "F";
+type Severity = "S" | "I" | "W" | "E" | "F";
 
 /** Codes and texts. Source: the message table of the vendor's published Nano 3S service and of stock cgminer. */
 const table = {

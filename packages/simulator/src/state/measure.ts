@@ -6,7 +6,7 @@ import { levelSpec, modeSpec, targetChipC } from "./operating-point.js";
 import type { ChipReadings, Readings } from "./readings.js";
 
 /** A sensor that is not there. Source: the vendor's published driver. */
-export const noSensor = -273;
+const noSensor = -273;
 
 /** What the miner would show now, as numbers. The state must have been advanced to now. */
 export function measure(machine: Machine): Readings {

@@ -64,7 +64,7 @@ function bestShare(seed: number, pool: RunningPool, found: number): number {
 }
 
 /** `Stratum URL` holds the host alone. Source: recorded replies of the Nano 3S service. */
-export function hostOf(url: string): string {
+function hostOf(url: string): string {
   const rest = url.replace(/^[a-z0-9+]+:\/\//i, "");
   return rest.replace(/[:/].*$/, "");
 }
