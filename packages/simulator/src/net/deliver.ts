@@ -4,9 +4,11 @@ import type { Delivery } from "../faults/delivery.js";
 
 /** Writes a reply part by part and ends the connection as it says; stops as soon as the client is gone. */
 export async function deliver(socket: Socket, { parts, ending }: Delivery): Promise<void> {
-  socket.setNoDelay(true);
   for (const { bytes, waitMs } of parts) {
-    if (waitMs !== undefined) await (waitMs > 0 ? pause(waitMs) : turn());
+    if (waitMs !== undefined) {
+      socket.setNoDelay(true);
+      await (waitMs > 0 ? pause(waitMs) : turn());
+    }
     if (socket.destroyed) return;
     await write(socket, bytes);
   }
