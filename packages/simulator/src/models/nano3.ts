@@ -1,0 +1,111 @@
+import { nano3Commands } from "./command-sets.js";
+import type { ModelDefinition } from "./model.js";
+
+/** Captured in full (24071801_42c628d), doubled blanks around the two serials included. */
+const mm = (
+  "HashStatus,Ver,HVer, DNA, HDNA, PFCnt,NETFAIL,Elapsed,LW,MH,DHW,HW,DH,Temp,OTemp,TMax,TAvg,TarT,Fan,FanR,Vo,PS," +
+  "GHSspd,DHspd,GHSmm,GHSavg,WU,Freq0,Led,MGHS,MTmax,MTavg,TA,Core,PING,SoftOFF,ECHU,ECMM,PLL,SF,PVT_T,PVT_V,MW," +
+  "CRC,ATAall,WORKLEVEL,MPO,ADJ,BAR"
+).split(",");
+
+/** Source: captured version, stats and estats of firmware 24071801_42c628d; commands and options from the binary's strings. */
+export const nano3: ModelDefinition = {
+  name: "nano3",
+  title: "Avalon Nano 3",
+  firmware: { cg: "24071801_42c628d", little: "24071801_42c628d", big: "24071801_b906c52_6223725" },
+  version: [
+    ["PROD", "{product}"],
+    ["MODEL", "{model}"],
+    ["HWTYPE", "PMMv1_X1"],
+    ["SWTYPE", "MM318_X2"],
+    ["VERSION", "{cg}"],
+    ["HVERSION", "{big}"],
+    ["UPAPI", "2"],
+  ],
+  product: "Avalonnano",
+  model: "nano3",
+  macPrefix: "e0e1a9",
+  serial: "hdna",
+  device: { name: "AVANANO", driver: "avalon", id: "AVANANO0" },
+  deviceCode: "AVANANO",
+  commands: nano3Commands,
+  options:
+    "help voltage fan-spd led worklevel softoff softon reboot frequency loop password hashpower factory upgrade".split(
+      " ",
+    ),
+  mm,
+  lite: null,
+  mmStyle: "plain",
+  statsExtras: false,
+  powerSupply: ["zero", "zero", "zero", "supplyA", "supply10mV", "wallW", "setRail10mV"],
+  railRangeMv: [2800, 3700],
+  modes: [
+    {
+      number: 0,
+      name: "Low",
+      hashrateGhs: 2050,
+      wallPowerW: 60,
+      dcPowerW: 60,
+      targetChipC: 80,
+      maxPowerW: 60,
+      setRailMv: 3100,
+      tuning: "60-80-310-100:293:313:333",
+      pllMhz: [100, 293, 313, 333],
+    },
+    {
+      number: 1,
+      name: "Mid",
+      hashrateGhs: 2650,
+      wallPowerW: 90,
+      dcPowerW: 90,
+      targetChipC: 85,
+      maxPowerW: 90,
+      setRailMv: 3240,
+      tuning: "90-85-324-100:441:461:481",
+      pllMhz: [100, 441, 461, 481],
+    },
+    {
+      number: 2,
+      name: "High",
+      hashrateGhs: 4100,
+      wallPowerW: 125,
+      dcPowerW: 125,
+      targetChipC: 90,
+      maxPowerW: 125,
+      setRailMv: 3440,
+      tuning: "125-90-344-100:568:588:608",
+      pllMhz: [100, 568, 588, 608],
+    },
+  ],
+  levels: [{ number: 0, hashrate: 1, power: 1 }],
+  defaultMode: 2,
+  modeIsLevel: true,
+  heat: {
+    reference: { mode: 2, fanPercent: 48 },
+    inletRiseC: 15,
+    outletShare: 0.3,
+    boardShare: 0.8,
+    boardInletShare: 0.5,
+    boardOutletShare: 0.7,
+    standbyPowerW: 4,
+  },
+  boards: 1,
+  chips: 10,
+  chipMv: 312,
+  core: "A3198S",
+  bin: 60,
+  fans: { count: 1, maxRpm: 7400, minPercent: 0 },
+  nonceMask: 1,
+  boot: { refuseMs: 40_000, hangMs: 5_000, initMs: 45_000, clockSetMs: 8_000 },
+  modeChangeMs: 10_000,
+  receiveTimeoutMs: null,
+  maxPools: 3,
+  defaultPools: 3,
+  poolPasswordShown: false,
+  shareTimeSinceStart: false,
+  countsEnabledPools: true,
+  describesUnknownCommand: false,
+  deviceTemperature: "zero",
+  account: { user: "root", password: "root", form: "ff0000ff-sha256" },
+  web: "classic",
+};
