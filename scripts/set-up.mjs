@@ -3,7 +3,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -57,14 +57,26 @@ export function ensureInstalled() {
 }
 
 function ensureBuilt() {
-  if (newestSource() <= oldestBuild()) return;
+  const stamp = join(root, "node_modules", ".hearthash-built");
+  const built = existsSync(stamp) && hasBuilds() ? statSync(stamp).mtimeMs : 0;
+  if (newestSource() <= built) return;
   console.log("Building ...");
+  const started = new Date();
   runTool("typescript/bin/tsc", ["-b"]);
+  writeFileSync(stamp, "");
+  utimesSync(stamp, started, started);
+}
+
+function packageFolders() {
+  return readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+}
+
+function hasBuilds() {
+  return packageFolders().every((folder) => existsSync(join(folder, "dist", ".tsbuildinfo")));
 }
 
 function newestSource() {
-  const packages = join(root, "packages");
-  const times = readdirSync(packages).map((name) => newestIn(join(packages, name, "src")));
+  const times = packageFolders().map((folder) => newestIn(join(folder, "src")));
   return Math.max(statSync(join(root, "tsconfig.base.json")).mtimeMs, ...times);
 }
 
@@ -76,14 +88,4 @@ function newestIn(folder) {
     return entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs;
   });
   return Math.max(0, ...times);
-}
-
-/** When the build that lags most was made; 0 when a package has none. */
-function oldestBuild() {
-  const packages = join(root, "packages");
-  const times = readdirSync(packages).map((name) => {
-    const info = join(packages, name, "dist", ".tsbuildinfo");
-    return existsSync(info) ? statSync(info).mtimeMs : 0;
-  });
-  return Math.min(...times);
 }
