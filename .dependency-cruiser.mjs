@@ -65,6 +65,18 @@ export default {
       to: { path: client, pathNot: `${client}(transport|wire|errors)/|${client}domain/endpoint` },
     },
     {
+      name: "asker-below-control",
+      severity: "error",
+      from: { path: `${client}asker/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(asker|transport|wire|errors)/|${client}domain/endpoint` },
+    },
+    {
+      name: "control-below-miner",
+      severity: "error",
+      from: { path: `${client}control/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(control|asker|models|domain|mm|wire|errors)/` },
+    },
+    {
       name: "simulator-and-client-share-no-code",
       comment: "Two independent readings of the protocol, so that each can catch the other's mistake.",
       severity: "error",

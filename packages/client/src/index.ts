@@ -3,6 +3,13 @@
  *
  * @module
  */
+
+export type { AskOptions, CallOptions } from "./asker/asker.js";
+export type { Clock } from "./asker/clock.js";
+export type { ApplyOptions } from "./control/controlled-miner.js";
+export type { Intent, IntentKind, IntentOf, LedEffect, PoolLogin } from "./control/intent.js";
+export type { MinerControl } from "./control/miner-control.js";
+export type { ControlOutcome, ControlRequest } from "./control/outcome.js";
 export type { BoardReading, ChipReading, FanReading } from "./domain/boards.js";
 export { DEFAULT_PORT, type Endpoint, formatEndpoint, parseEndpoint } from "./domain/endpoint.js";
 export type { MinerIdentity } from "./domain/identity.js";
@@ -37,6 +44,7 @@ export {
   typedCommands,
 } from "./domain/replies/typed-reply.js";
 export type { VersionReply } from "./domain/replies/version.js";
+export type { MinerSnapshot } from "./domain/snapshot.js";
 export type { MinerState } from "./domain/state.js";
 export { type ErrorTraits, errorTable, type HearthashErrorCode } from "./errors/error-table.js";
 export {
@@ -45,14 +53,12 @@ export {
   type HearthashErrorOptions,
   isHearthashError,
 } from "./errors/hearthash-error.js";
-export type { AskOptions, CallOptions } from "./miner/asker.js";
-export type { Clock } from "./miner/clock.js";
 export { type ClientOptions, type Miner, openMiner, type SnapshotOptions } from "./miner/miner.js";
-export type { MinerSnapshot } from "./miner/snapshot.js";
 export type { MmReadout } from "./mm/find-mm.js";
 export { type MmFields, parseMm } from "./mm/mm-fields.js";
 export { models } from "./models/index.js";
 export {
+  type ControlDialect,
   type ControlName,
   defineModel,
   type Evidence,
@@ -72,7 +78,7 @@ export {
 } from "./models/kit/reading.js";
 export { parseTargets } from "./targets/parse-targets.js";
 export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/port.js";
-export { Transport } from "./transport/transport.js";
+export { type PlatformParts, Transport } from "./transport/transport.js";
 export type { ReplyFrame } from "./wire/frame.js";
 export { ReplyCollector } from "./wire/frame.js";
 export type { IssueCode, ParseIssue } from "./wire/issue.js";

@@ -13,6 +13,7 @@ export interface HearthashErrorOptions {
   /** The cgminer command that failed. */
   readonly command?: string | undefined;
   readonly device?: DeviceStatus | undefined;
+  readonly requestSent?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -26,6 +27,8 @@ export class HearthashError extends Error {
   readonly miner: string | undefined;
   readonly command: string | undefined;
   readonly device: DeviceStatus | undefined;
+  /** True when the request was on its way before it failed: the miner may have obeyed it all the same. */
+  readonly requestSent: boolean;
   /** Whether a read may be tried again: see {@link errorTable}. */
   readonly retryable: boolean;
 
@@ -35,6 +38,7 @@ export class HearthashError extends Error {
     this.miner = options.miner;
     this.command = options.command;
     this.device = options.device;
+    this.requestSent = options.requestSent ?? false;
     this.retryable = errorTable[code].retryable;
   }
 }

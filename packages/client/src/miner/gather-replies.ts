@@ -1,13 +1,11 @@
+import type { Asker, CallOptions } from "../asker/asker.js";
+import type { GatheredReplies } from "../domain/snapshot.js";
 import { HearthashError, isHearthashError } from "../errors/hearthash-error.js";
 import { findMm } from "../mm/find-mm.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import type { IssueList } from "../wire/issue.js";
 import { type CgminerReply, rowsOf } from "../wire/reply.js";
-import type { Asker, CallOptions } from "./asker.js";
 import type { NeededCommand } from "./needed-commands.js";
-
-/** Replies by command. */
-export type GatheredReplies = Readonly<Record<string, CgminerReply>>;
 
 /**
  * Asks a miner what a snapshot needs: joined in one request where the model allows it, one by one otherwise.

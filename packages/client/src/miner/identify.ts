@@ -1,3 +1,4 @@
+import type { Asker, CallOptions } from "../asker/asker.js";
 import { formatEndpoint } from "../domain/endpoint.js";
 import {
   firmwareOf,
@@ -13,13 +14,14 @@ import { modelFor } from "../models/index.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { IssueList, type ParseIssue } from "../wire/issue.js";
 import { type CgminerReply, type ReplyRow, rowsOf } from "../wire/reply.js";
-import type { Asker, CallOptions } from "./asker.js";
 
 /** A miner's identity and the definition its numbers are read with. */
 export interface IdentifiedMiner {
   readonly identity: MinerIdentity;
   readonly model: ModelDefinition;
   readonly issues: readonly ParseIssue[];
+  /** The miner's clock when it said so, Unix seconds; seconds since its start while it has no time. */
+  readonly deviceTimeS: number | undefined;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function identifyMiner(
     apiVersion: version.api,
     confidence: model.confidence,
   });
-  return { identity, model, issues: all.all };
+  return { identity, model, issues: all.all, deviceTimeS: reply.status[0]?.when };
 }
 
 /**

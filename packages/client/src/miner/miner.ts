@@ -1,3 +1,7 @@
+import { Asker, type AskOptions, type CallOptions } from "../asker/asker.js";
+import { type Clock, systemClock } from "../asker/clock.js";
+import { Capabilities } from "../control/capabilities.js";
+import { MinerControl } from "../control/miner-control.js";
 import { type Endpoint, parseEndpoint } from "../domain/endpoint.js";
 import { type MinerIdentity, normalizeDna } from "../domain/identity.js";
 import type { PointId } from "../domain/points.js";
@@ -8,6 +12,7 @@ import {
   type TypedValues,
   typeReply,
 } from "../domain/replies/typed-reply.js";
+import type { GatheredReplies, MinerSnapshot } from "../domain/snapshot.js";
 import { isHearthashError } from "../errors/hearthash-error.js";
 import { findMm } from "../mm/find-mm.js";
 import { models as knownModels } from "../models/index.js";
@@ -15,12 +20,10 @@ import type { ModelDefinition } from "../models/kit/define-model.js";
 import type { Transport } from "../transport/transport.js";
 import { IssueList } from "../wire/issue.js";
 import { type CgminerReply, rowsOf } from "../wire/reply.js";
-import { Asker, type AskOptions, type CallOptions } from "./asker.js";
-import { type Clock, systemClock } from "./clock.js";
-import { type GatheredReplies, Gatherer } from "./gather-replies.js";
+import { Gatherer } from "./gather-replies.js";
 import { type IdentifiedMiner, identifyMiner } from "./identify.js";
 import { neededCommands } from "./needed-commands.js";
-import { type MinerSnapshot, toSnapshot } from "./snapshot.js";
+import { toSnapshot } from "./snapshot.js";
 
 /** How a miner is reached and read. */
 export interface ClientOptions {
@@ -54,6 +57,9 @@ export class Miner {
   readonly #options: ClientOptions;
   #identified: IdentifiedMiner | undefined;
   #unsupported = new Set<string>();
+  #capabilities: Capabilities;
+  /** Changes it: see {@link MinerControl}. */
+  readonly control: MinerControl;
 
   constructor(endpoint: Endpoint, options: ClientOptions) {
     this.endpoint = endpoint;
@@ -62,6 +68,15 @@ export class Miner {
       connectTimeoutMs: options.connectTimeoutMs ?? 3000,
       replyTimeoutMs: options.replyTimeoutMs ?? 12_000,
       maxReplyBytes: options.maxReplyBytes ?? 1024 * 1024,
+    });
+    this.#capabilities = new Capabilities(this.#asker);
+    this.control = new MinerControl({
+      asker: this.#asker,
+      sha256: options.transport.sha256,
+      identifyAgain: (call) => this.#identifyAgain(call),
+      capabilities: () => this.#capabilities,
+      pools: (call) => this.pools(call),
+      snapshot: (call) => this.snapshot(call),
     });
   }
 
@@ -132,9 +147,25 @@ export class Miner {
     return this.#identified;
   }
 
+  /** Asks who it is although that is known: just before a change. */
+  async #identifyAgain(options: CallOptions): Promise<IdentifiedMiner> {
+    const before = this.#identified;
+    this.#identified = undefined;
+    const now = await this.#identify(options);
+    const isSame =
+      before?.identity.id === now.identity.id && before.identity.firmware === now.identity.firmware;
+    if (!isSame) this.#forgetFirmware();
+    return now;
+  }
+
   #forget(): void {
     this.#identified = undefined;
+    this.#forgetFirmware();
+  }
+
+  #forgetFirmware(): void {
     this.#unsupported = new Set();
+    this.#capabilities = new Capabilities(this.#asker);
   }
 
   async #askPools(options: CallOptions): Promise<CgminerReply | undefined> {

@@ -1,34 +1,13 @@
-import type { BoardReading, FanReading } from "../domain/boards.js";
 import type { Endpoint } from "../domain/endpoint.js";
 import type { MinerIdentity } from "../domain/identity.js";
-import type { KnownPoints, PointId, PointSource } from "../domain/points.js";
-import type { MinerState } from "../domain/state.js";
+import type { GatheredReplies, MinerSnapshot } from "../domain/snapshot.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { readBoards, readFans } from "../models/kit/read-boards.js";
 import { readPoints } from "../models/kit/read-points.js";
 import { toReadout } from "../models/kit/readout.js";
-import type { IssueList, ParseIssue } from "../wire/issue.js";
-import type { GatheredReplies } from "./gather-replies.js";
+import type { IssueList } from "../wire/issue.js";
 
-/** Everything a miner said of itself at one moment. */
-export interface MinerSnapshot {
-  /** Our clock when the replies were in, Unix milliseconds. */
-  readonly at: number;
-  readonly endpoint: Endpoint;
-  readonly identity: MinerIdentity;
-  readonly state: MinerState;
-  /** What is known; what is not is absent. */
-  readonly points: KnownPoints;
-  /** Where each point came from. */
-  readonly sources: { readonly [Id in PointId]?: PointSource };
-  readonly boards: readonly BoardReading[];
-  readonly fans: readonly FanReading[];
-  /** What was wrong with the replies. */
-  readonly issues: readonly ParseIssue[];
-  /** The replies as they came, by command. */
-  readonly raw: GatheredReplies;
-}
-
+/** What a snapshot is read out of. */
 export interface SnapshotParts {
   readonly at: number;
   readonly endpoint: Endpoint;

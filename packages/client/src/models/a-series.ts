@@ -37,6 +37,14 @@ export const aSeries = defineModel({
     "addPool",
     "removePool",
   ],
+  dialect: {
+    fanPercent: [15, 100],
+    standby: "at-once",
+    reboot: "all",
+    led: "locate",
+    setPool: "option",
+    webUser: "root",
+  },
   quirks: [
     "Mode numbers differ by machine and are not known: no mode is shown.",
     "No wall power: the power supply reports its output only.",

@@ -19,6 +19,7 @@ export const genericAvalon = defineModel({
   workLevels: {},
   powerSupply: [],
   controls: [],
+  dialect: {},
   quirks: [
     "Which number of PS is the power differs by model: no watts are shown.",
     "Mode words differ by model: no mode is shown.",

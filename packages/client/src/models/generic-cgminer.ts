@@ -69,6 +69,7 @@ export const genericCgminer = defineModel({
   workLevels: {},
   powerSupply: [],
   controls: [],
+  dialect: {},
   quirks: [
     "Reads only: hearthash knows too little of it to change anything.",
     "Several commands are tried, one at a time; those it does not have are not asked again.",

@@ -1,4 +1,9 @@
-import { avalonHomeReadings, homePoolControls, sevenValuePowerSupply } from "./kit/avalon-home.js";
+import {
+  avalonHomeReadings,
+  homeDialect,
+  homePoolControls,
+  sevenValuePowerSupply,
+} from "./kit/avalon-home.js";
 import { defineModel } from "./kit/define-model.js";
 import { lite, mm, mmList } from "./kit/reading.js";
 
@@ -34,6 +39,13 @@ export const mini3 = defineModel({
     "webPassword",
     ...homePoolControls,
   ],
+  dialect: {
+    ...homeDialect,
+    targetTempC: [50, 90],
+    roomLimitC: [20, 50],
+    standby: "at-device-time",
+    noReply: ["standby"],
+  },
   quirks: [
     "HashStatus is 0 while it hashes: not a state.",
     "Wake may be answered by hanging up.",

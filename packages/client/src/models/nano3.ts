@@ -45,6 +45,15 @@ export const nano3 = defineModel({
     "removePool",
     "setPool",
   ],
+  dialect: {
+    fanPercent: [0, 100],
+    standby: "at-device-time",
+    reboot: "all",
+    workMode: "worklevel",
+    led: "locate",
+    setPool: "command-hashed",
+    webUser: "root",
+  },
   quirks: [
     "DNA is all zero; the serial is HDNA in MM ID0, and version has no MAC.",
     "No state field: it counts as hashing while its rate now is not 0.",

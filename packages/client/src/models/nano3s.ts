@@ -1,4 +1,4 @@
-import { avalonHomeReadings, homePoolControls } from "./kit/avalon-home.js";
+import { avalonHomeReadings, homeDialect, homePoolControls } from "./kit/avalon-home.js";
 import { defineModel } from "./kit/define-model.js";
 import { lite, mm, mmList } from "./kit/reading.js";
 
@@ -37,6 +37,11 @@ export const nano3s = defineModel({
     "webPassword",
     ...homePoolControls,
   ],
+  dialect: {
+    ...homeDialect,
+    targetTempC: [50, 90],
+    led: "ledset",
+  },
   quirks: [
     "No inlet sensor: ITemp is always -273.",
     "No standby: softoff and softon do not exist.",

@@ -1,4 +1,9 @@
-import { avalonHomeReadings, homePoolControls, sevenValuePowerSupply } from "./kit/avalon-home.js";
+import {
+  avalonHomeReadings,
+  homeDialect,
+  homePoolControls,
+  sevenValuePowerSupply,
+} from "./kit/avalon-home.js";
 import { defineModel } from "./kit/define-model.js";
 import { mm, mmList } from "./kit/reading.js";
 
@@ -31,6 +36,11 @@ export const q = defineModel({
     "webPassword",
     ...homePoolControls,
   ],
+  dialect: {
+    ...homeDialect,
+    standby: "at-device-time",
+    noReply: ["standby"],
+  },
   quirks: [
     "stats sometimes holds an empty MM ID0:Summary; estats is asked first.",
     "Last Share Time counts from the start of the mining process, not from 1970.",

@@ -17,6 +17,7 @@ export function memoryTransport(miner: MemoryMiner): Transport {
     if (reply === undefined) {
       throw new HearthashError("closed", `${formatEndpoint(to)} hung up without a reply`, {
         miner: formatEndpoint(to),
+        requestSent: true,
       });
     }
     const collector = new ReplyCollector(options.maxReplyBytes);

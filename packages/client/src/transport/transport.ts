@@ -3,6 +3,12 @@ import type { ReplyFrame } from "../wire/frame.js";
 import { Lane, type LaneRequest } from "./lane.js";
 import type { Exchange } from "./port.js";
 
+/** What a platform may supply beside connections. */
+export interface PlatformParts {
+  /** SHA-256 of some bytes, 32 bytes. The Nano 3 wants passwords hashed. */
+  readonly sha256?: (data: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+}
+
 /**
  * The way to all miners of a process: one request at a time per miner, whoever asks. Make one and hand it to
  * everything that talks to miners; a miner serves one client at a time, and a second one only waits in its queue.
@@ -10,10 +16,13 @@ import type { Exchange } from "./port.js";
 export class Transport {
   readonly #exchange: Exchange;
   readonly #lanes = new Map<string, Lane>();
+  /** SHA-256, where the platform has it. */
+  readonly sha256: PlatformParts["sha256"];
 
   /** @param exchange what the platform supplies: see {@link Exchange}. */
-  constructor(exchange: Exchange) {
+  constructor(exchange: Exchange, parts: PlatformParts = {}) {
     this.#exchange = exchange;
+    this.sha256 = parts.sha256;
   }
 
   /**

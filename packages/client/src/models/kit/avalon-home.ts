@@ -1,4 +1,4 @@
-import type { ControlName, PointReadings } from "./define-model.js";
+import type { ControlDialect, ControlName, PointReadings } from "./define-model.js";
 import { lite, mm, mmEach, row } from "./reading.js";
 
 /*
@@ -63,3 +63,12 @@ export const sevenValuePowerSupply = [
   "hash rail set, 10 mV",
   "wall power, W",
 ] as const;
+
+/** How the MM319 firmware family is told things. Source: vendor's published Nano 3S service, driver-avalon.c. */
+export const homeDialect = {
+  fanPercent: [15, 100],
+  reboot: "after-seconds",
+  workMode: "workmode",
+  setPool: "command",
+  webUser: "admin",
+} as const satisfies ControlDialect;

@@ -23,6 +23,30 @@ export type ControlName =
   | "removePool"
   | "poolQuota";
 
+/** How this model's firmware wants to be told things, where models differ. Absent: it cannot be told. */
+export interface ControlDialect {
+  /** Smallest and largest fan duty in percent. */
+  readonly fanPercent?: readonly [number, number];
+  /** Smallest and largest chip target in degrees Celsius. */
+  readonly targetTempC?: readonly [number, number];
+  /** Smallest and largest room limit in degrees Celsius. */
+  readonly roomLimitC?: readonly [number, number];
+  /** Standby at a time of the miner's own clock, or at once. */
+  readonly standby?: "at-device-time" | "at-once";
+  /** A restart after so many seconds, or of all parts at once. */
+  readonly reboot?: "after-seconds" | "all";
+  /** The option that carries the work mode. */
+  readonly workMode?: "workmode" | "worklevel";
+  /** Colours and effects, or one white lamp. */
+  readonly led?: "ledset" | "locate";
+  /** How setpool is sent: as a command with the web password in clear or hashed, or as an option of ascset. */
+  readonly setPool?: "command" | "command-hashed" | "option";
+  /** Web user that setpool is sent with unless told otherwise. */
+  readonly webUser?: string;
+  /** Commands this model may obey by hanging up without a word. */
+  readonly noReply?: readonly ControlName[];
+}
+
 /** Members of the VERSION row that name a model. All members of one pattern must match. */
 export interface VersionPattern {
   readonly MODEL?: string | RegExp;
@@ -58,7 +82,9 @@ export interface ModelDefinition {
   readonly workLevels: Readonly<Record<number, string>>;
   /** What each number of `PS[...]` means, by index. */
   readonly powerSupply: readonly string[];
+  /** What its owner can change, as far as is known; the firmware itself is asked before anything is sent. */
   readonly controls: readonly ControlName[];
+  readonly dialect: ControlDialect;
   /** What a caller must know, in one sentence each. */
   readonly quirks: readonly string[];
   readonly evidence: readonly [Evidence, ...Evidence[]];

@@ -21,14 +21,14 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
 };
 
 /** Says what a socket error means. The cause is kept. */
-export function connectionError(to: Endpoint, cause: Error): HearthashError {
+export function connectionError(to: Endpoint, cause: Error, requestSent: boolean): HearthashError {
   const miner = formatEndpoint(to);
   const code = errorCode(cause);
   const [kind, what] = EXPLANATIONS[code] ?? [
     "unreachable",
     `cannot be connected to (${code || cause.message})`,
   ];
-  return new HearthashError(kind, `${miner} ${what}`, { miner, cause });
+  return new HearthashError(kind, `${miner} ${what}`, { miner, cause, requestSent });
 }
 
 /** The code of an error; for a name with several addresses, that of the first attempt. */

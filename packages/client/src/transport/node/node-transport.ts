@@ -1,7 +1,12 @@
+import { createHash } from "node:crypto";
 import { Transport } from "../transport.js";
 import { exchangeOverTcp } from "./tcp-exchange.js";
 
 /** A transport over TCP, for Node 20 and later, Bun and Deno. Make one for the whole process. */
 export function nodeTransport(): Transport {
-  return new Transport(exchangeOverTcp);
+  return new Transport(exchangeOverTcp, { sha256 });
+}
+
+function sha256(data: Uint8Array): Uint8Array {
+  return createHash("sha256").update(data).digest();
 }

@@ -30,6 +30,7 @@ class TcpExchange {
   #socket: Socket | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isSettled = false;
+  #isSent = false;
 
   constructor(
     to: Endpoint,
@@ -66,6 +67,7 @@ class TcpExchange {
   #onConnect(socket: Socket): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#onReplyTimeout(), this.#options.replyTimeoutMs);
+    this.#isSent = true;
     socket.write(this.#request);
   }
 
@@ -75,7 +77,7 @@ class TcpExchange {
     if (progress === "done") this.#succeed(this.#collector.finish("closed"));
     if (progress === "too-large") {
       const text = `${this.#name} sent more than ${this.#options.maxReplyBytes} bytes without an end`;
-      this.#fail(new HearthashError("reply-too-large", text, { miner: this.#name }));
+      this.#fail(new HearthashError("reply-too-large", text, { miner: this.#name, requestSent: true }));
     }
   }
 
@@ -87,7 +89,7 @@ class TcpExchange {
   /** A reset behind a reply that is already here loses nothing. */
   #onError(error: Error): void {
     if (this.#collector.length > 0) this.#succeed(this.#collector.finish("closed"));
-    else this.#fail(connectionError(this.#to, error));
+    else this.#fail(connectionError(this.#to, error, this.#isSent));
   }
 
   #onConnectTimeout(): void {
@@ -111,7 +113,10 @@ class TcpExchange {
   }
 
   #error(code: "closed" | "timeout", what: string): HearthashError {
-    return new HearthashError(code, `${this.#name} ${what}`, { miner: this.#name });
+    return new HearthashError(code, `${this.#name} ${what}`, {
+      miner: this.#name,
+      requestSent: this.#isSent,
+    });
   }
 
   /**

@@ -10,7 +10,7 @@ export function unusableReply(
   reply: CgminerReply,
 ): HearthashError {
   const text = reply.text.trim();
-  const context = { miner, command };
+  const context = { miner, command, requestSent: true };
   if (text === "") {
     return new HearthashError("closed", `${miner} answered '${command}' with nothing`, context);
   }

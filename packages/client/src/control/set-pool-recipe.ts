@@ -1,0 +1,64 @@
+import { HearthashError } from "../errors/hearthash-error.js";
+import { encodeUtf8 } from "../wire/utf8.js";
+import type { IntentOf } from "./intent.js";
+import type { ControlRequest } from "./outcome.js";
+import { checkField, checkLogin } from "./pool-fields.js";
+import type { Recipe } from "./recipe.js";
+import type { Situation } from "./situation.js";
+import { checkWhole } from "./whole-number.js";
+
+/** Pools a home miner has: its slots. Source: vendor's published Nano 3S service, api.c. */
+const SLOTS = [0, 2] as const;
+
+/**
+ * `setpool` overwrites a slot of the stored configuration; the running pools change with the next restart only.
+ * A slot behind a gap would be read onto the wrong pool, so slots are filled from 0 up.
+ * Source: vendor's published Nano 3S service, api.c 2508; the hashed form of the Nano 3 from a public client.
+ */
+export const setPoolRecipe: Recipe<"setPool"> = {
+  control: "setPool",
+  need: (_intent, model) =>
+    model.dialect.setPool === "option" ? { option: "setpool" } : { command: "setpool" },
+  before: ["pools"],
+  async request(intent, situation) {
+    const slot = checkWhole("the slot", intent.slot, SLOTS);
+    if (slot > situation.pools.length) {
+      const text = `slot ${slot} would leave a gap behind ${situation.pools.length} pools; fill slot ${situation.pools.length} first`;
+      throw new HearthashError("command-unsafe", text);
+    }
+    const { url, worker, password } = checkLogin(intent);
+    const user = intent.webUser ?? situation.model.dialect.webUser ?? "admin";
+    checkField("web user", user, 64);
+    checkField("web password", intent.webPassword, 64);
+    const login = [user, await webPassword(intent, situation)];
+    return toRequest(situation, slot, login, [url, worker, password]);
+  },
+  after: "nothing",
+  withinMs: 0,
+  verify: () => "stored in the miner; it works after the next restart",
+};
+
+function toRequest(
+  { model }: Situation,
+  slot: number,
+  login: readonly string[],
+  pool: readonly string[],
+): ControlRequest {
+  return model.dialect.setPool === "option"
+    ? { command: "ascset", parameter: `0,setpool,${[...login, ...pool].join(",")}` }
+    : { command: "setpool", parameter: [...login, String(slot), ...pool].join(",") };
+}
+
+/** The Nano 3 takes `ff0000ff` and 24 hex digits of the password's SHA-256; its sisters take it in clear. */
+async function webPassword(intent: IntentOf<"setPool">, { model, sha256 }: Situation): Promise<string> {
+  if (model.dialect.setPool !== "command-hashed") return intent.webPassword;
+  if (sha256 === undefined) {
+    throw new HearthashError(
+      "model-unsupported",
+      `${model.name} wants a SHA-256 that this platform does not supply`,
+    );
+  }
+  const hash = await sha256(encodeUtf8(intent.webPassword));
+  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `ff0000ff${hex.slice(0, 24)}`;
+}
