@@ -3,6 +3,7 @@ import type { IssueList } from "./issue.js";
 import { emptyObject, type JsonObject, type JsonValue } from "./json-value.js";
 import { readBareWord } from "./lenient-scalar.js";
 import { readString, type StringPlace } from "./lenient-string.js";
+import { skipBlanks } from "./string-end.js";
 
 const MAX_DEPTH = 32;
 
@@ -149,7 +150,7 @@ class LenientReader {
     }
     this.#at += 1;
     this.#skipBlanks();
-    const value = this.#readValue(key.value, "object");
+    const value = this.#readValue(key.value, this.#depth === 1 ? "top" : "object");
     if (value !== undefined) this.#store(object, key.value, value);
     return true;
   }
@@ -177,6 +178,6 @@ class LenientReader {
   }
 
   #skipBlanks(): void {
-    while (this.#at < this.#text.length && this.#text.charCodeAt(this.#at) <= 0x20) this.#at += 1;
+    this.#at = skipBlanks(this.#text, this.#at);
   }
 }

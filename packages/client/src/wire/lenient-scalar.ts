@@ -21,7 +21,7 @@ export function readBareWord(text: string, start: number, key: string, issues: I
   return { value: toValue(word, end >= text.length, key || "reply", issues), end };
 }
 
-/** `,` `}` `]` `"` and blanks end a word; `{` `[` `:` do too, so that a broken text goes on at the next part. */
+/** `,` `}` `]` `"` and blanks end a word; `{` and `[` do too, so that a broken text goes on at the next part. */
 function isWordEnd(code: number): boolean {
   return (
     code <= 0x20 ||
