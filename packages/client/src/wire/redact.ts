@@ -19,11 +19,20 @@ export function redactTree(value: JsonValue): JsonValue {
   return result;
 }
 
-/** The same for a reply's text, JSON or plain, and for a URL with a password in it. */
+/** The same for a reply's text, JSON or plain, whole or cut, and for a URL with a password in it. */
 export function redactText(text: string): string {
   return text
     .replace(/(workerpassword is )[^\n]*/g, `$1${REDACTED}`)
-    .replace(/("Password"\s*:\s*)"(?:[^"\\]|\\.)*"/g, `$1"${REDACTED}"`)
-    .replace(/([|,]Password=)(?:[^,|\\]|\\.)*/g, `$1${REDACTED}`)
-    .replace(/(:\/\/[^/\s:@]+:)[^/\s@]+@/g, `$1${REDACTED}@`);
+    .replace(JSON_PASSWORD, `$1${REDACTED}"`)
+    .replace(TEXT_PASSWORD, `$1${REDACTED}`)
+    .replace(URL_PASSWORD, `$1${REDACTED}@`);
 }
+
+/** Up to the quote that ends the member: the firmware does not escape the quotes in a password. */
+const JSON_PASSWORD = /("pass(?:word|wd)?\d*"\s*:\s*")[\s\S]*?(?:"(?=\s*(?:,\s*"|[}\]]|,?\s*$))|$)/gi;
+
+/** Up to the next `,name=` or `|`: nor does it escape the commas. */
+const TEXT_PASSWORD = /([|,]pass(?:word|wd)?\d*=)(?:\\[\s\S]?|[^|\\])*?(?=,[^=,|]*=|\||$)/gi;
+
+/** `://user:password@`. What stands behind the colon of `://pool.example:3333"` is a port. */
+const URL_PASSWORD = /(:\/\/[^/\s:@]*:)(?!\d+["',|])[^/\s@]+@(?:[^/\s"',|@]*@)*/g;
