@@ -5,6 +5,9 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
+/** Levels of objects and lists that are read; no reply has more than five. */
+export const MAX_DEPTH = 32;
+
 /** A JSON object under construction, without a prototype: a key such as `__proto__` is a key like any other. */
 export type MutableJsonObject = Record<string, JsonValue>;
 

@@ -1,11 +1,9 @@
 import { isBracketField } from "./bracket-field.js";
 import type { IssueList } from "./issue.js";
-import { emptyObject, type JsonObject, type JsonValue } from "./json-value.js";
+import { emptyObject, type JsonObject, type JsonValue, MAX_DEPTH } from "./json-value.js";
 import { readBareWord } from "./lenient-scalar.js";
 import { readString, type StringPlace } from "./lenient-string.js";
 import { skipBlanks } from "./string-end.js";
-
-const MAX_DEPTH = 32;
 
 /**
  * Reads JSON as miners write it: raw control characters and unescaped quotes in strings, missing and doubled
