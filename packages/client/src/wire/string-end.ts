@@ -13,7 +13,7 @@ export function judgeQuote(text: string, at: number, place: StringPlace): QuoteV
   const char = text[next];
   if (place === "document") return char === undefined ? "ends" : "inside";
   if (char === undefined) return "cut";
-  if (place === "key") return char === ":" ? "ends" : "inside";
+  if (place === "key") return ":,}".includes(char) ? "ends" : "inside";
   if (place === "array") return judgeInArray(text, next);
   if (char === "}") return judgeBeforeBrace(text, next + 1, place);
   return char === "," ? judgeBeforeComma(text, next + 1) : judgeBeforeKey(text, next);
