@@ -3,7 +3,9 @@ import { findMm } from "./find-mm.js";
 
 describe("findMm", () => {
   it("finds the text of a home miner and nothing else", () => {
-    const { main, others, boards } = findMm([{ STATS: 0, ID: "AVALON0", "MM ID0": "TMax[86]", "MM Count": 1 }]);
+    const { main, others, boards } = findMm([
+      { STATS: 0, ID: "AVALON0", "MM ID0": "TMax[86]", "MM Count": 1 },
+    ]);
     expect(main.number("TMax")).toBe(86);
     expect(main.keys).toEqual(["TMax"]);
     expect(others).toEqual([]);

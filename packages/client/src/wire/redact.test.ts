@@ -77,10 +77,16 @@ describe("redactText", () => {
     ["http://me:1234@host/", "http://me:***@host/"],
     ["http://host:80/a@b", "http://host:80/a@b"],
     ["http://me@host:80", "http://me@host:80"],
-    ['"URL":"stratum+tcp://pool:3333","User":"bob@home"', '"URL":"stratum+tcp://pool:3333","User":"bob@home"'],
+    [
+      '"URL":"stratum+tcp://pool:3333","User":"bob@home"',
+      '"URL":"stratum+tcp://pool:3333","User":"bob@home"',
+    ],
     ["URL=stratum+tcp://pool:3333,User=bob@home|", "URL=stratum+tcp://pool:3333,User=bob@home|"],
     ["URL=stratum+tcp://pool:3333|User=bob@home", "URL=stratum+tcp://pool:3333|User=bob@home"],
-    ["Switching to pool 0:'stratum+tcp://pool:3333',a@b", "Switching to pool 0:'stratum+tcp://pool:3333',a@b"],
+    [
+      "Switching to pool 0:'stratum+tcp://pool:3333',a@b",
+      "Switching to pool 0:'stratum+tcp://pool:3333',a@b",
+    ],
     ["http://me:x@host,mail=a@b", "http://me:***@host,mail=a@b"],
   ])("in a URL: %j", (text, expected) => {
     expect(redactText(text)).toBe(expected);
