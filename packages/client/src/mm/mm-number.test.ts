@@ -15,7 +15,7 @@ describe("parseMmNumber", () => {
     ["269880 B", 269880],
     ["12 MHz", 12],
     ["00012", 12],
-    ["18446744073709551615", 18446744073709551615],
+    ["18446744073709551615", 2 ** 64],
   ])("reads %j as %d", (text, value) => {
     expect(parseMmNumber(text)).toBe(value);
   });

@@ -202,12 +202,12 @@ describe("parseReply on what frames a reply", () => {
     );
     expect(Object.keys(reply.sections)).toEqual(["__proto__", "constructor"]);
     expect(Object.keys(reply.joined)).toEqual(["toString"]);
-    expect(Object.entries(reply.sections["__proto__"]?.[0] ?? {})).toEqual([
+    expect(Object.entries(Object.values(reply.sections)[0]?.[0] ?? {})).toEqual([
       ["__proto__", 1],
       ["constructor", 2],
       ["toString", 3],
     ]);
     expect(rowsOf(receive("x", `{"A":${rows}}\0`), "toString")).toEqual([]);
-    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    expect("polluted" in {}).toBe(false);
   });
 });
