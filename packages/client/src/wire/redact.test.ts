@@ -100,12 +100,4 @@ describe("redactText", () => {
       "workerpassword is ***\nworkerpassword is ***",
     );
   });
-
-  it("goes through a megabyte of quotes, commas, backslashes and blanks", () => {
-    const hostile = ['","'.repeat(100_000), "\\,".repeat(200_000), " ".repeat(400_000), "@:".repeat(200_000)];
-    for (const filling of hostile) {
-      const text = `"Password":"${filling}|Password=${filling}://a:${filling}`;
-      expect(redactText(text).length).toBeLessThan(text.length + 100);
-    }
-  });
 });

@@ -127,10 +127,4 @@ describe("toTextReply", () => {
     expect(rowsOf(reply, "toString")).toEqual([]);
     expect("polluted" in {}).toBe(false);
   });
-
-  it("reads half a million parts", () => {
-    const { reply } = read("x", `${STATUS}${"A|".repeat(250_000)}CMD=y|${"B=1|".repeat(250_000)}`);
-    expect(rowsOf(reply, "A")).toHaveLength(250_000);
-    expect(reply.joined["y"]?.sections["B"]).toHaveLength(250_000);
-  });
 });
