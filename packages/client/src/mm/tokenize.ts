@@ -7,11 +7,6 @@ export interface MmToken {
   readonly value: string;
 }
 
-const NAME = /[A-Za-z][A-Za-z0-9_]*/y;
-const NAME_BEFORE_BRACKET = /([A-Za-z][A-Za-z0-9_]*(?: Mask)?)\[/y;
-/** `'STATS':{` or the `}` that closes it, in front of the next one or of the end. */
-const WRAPPER = /'[A-Za-z]+\d*'\s*:\s*\{|\}\s*(?:,\s*)?(?='|$)/y;
-
 /**
  * Splits `GHSspd[1.00] PS[0 1 2]` into its tokens, in order. Any text will do: what is no token is passed over
  * with an issue, and a token without its `]` at the end (a cut reply) is dropped. Never throws.
@@ -24,9 +19,9 @@ export function tokenizeMm(text: string, at: string, issues: IssueList): MmToken
   const isWrapped = /^\s*'/.test(text);
   let position = skipBlanks(text, 0);
   while (position < text.length) {
-    const name = matchAt(NAME_BEFORE_BRACKET, text, position);
+    const name = matchAt(/([A-Za-z][A-Za-z0-9_]*(?: Mask)?)\[/y, text, position);
     if (name === null) {
-      const wrapper = isWrapped ? matchAt(WRAPPER, text, position) : null;
+      const wrapper = isWrapped ? matchWrapper(text, position) : null;
       position = wrapper === null ? skipForeign(text, position, at, issues) : position + wrapper[0].length;
     } else {
       const open = position + name[0].length;
@@ -43,6 +38,11 @@ export function tokenizeMm(text: string, at: string, issues: IssueList): MmToken
   return tokens;
 }
 
+/** `'STATS':{` or the `}` that closes it, in front of the next one or of the end. */
+function matchWrapper(text: string, position: number): RegExpExecArray | null {
+  return matchAt(/'[A-Za-z]+\d*'\s*:\s*\{|\}\s*(?:,\s*)?(?='|$)/y, text, position);
+}
+
 function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
   pattern.lastIndex = position;
   return pattern.exec(text);
@@ -56,7 +56,7 @@ function skipBlanks(text: string, start: number): number {
 
 /** Passes over text that begins no token, up to where the next one could begin. */
 function skipForeign(text: string, start: number, at: string, issues: IssueList): number {
-  const word = matchAt(NAME, text, start);
+  const word = matchAt(/[A-Za-z][A-Za-z0-9_]*/y, text, start);
   const end = start + (word?.[0].length ?? 1);
   if (word !== null && skipBlanks(text, end) === text.length) {
     issues.add("truncated", at, `the reply ends inside the name ${word[0]}`);

@@ -42,6 +42,7 @@ describe("parseLenientJson", () => {
         "value-invalid x: a value is missing",
       ],
     });
+    expect(Object.keys(read('{"a":nan,"b":1}').value ?? {})).toEqual(["b"]);
     expect(read('{"list":[1,nan,2]}')).toEqual({
       value: { list: [1, 2] },
       issues: ["not-a-number list: the miner says nan"],

@@ -60,7 +60,10 @@ describe("readBareWord", () => {
   it.each(["True", "nul", "nano", "infi", "xnan", "1.", ".5", "+1", "1e", "0x1", "--1", "1.2.3", "(null)x"])(
     "makes no value of %s",
     (word) => {
-      expect(read(`${word} `).value).toBeUndefined();
+      expect(read(`${word} `)).toMatchObject({
+        value: undefined,
+        issues: [`value-invalid K: '${word}' is no value`],
+      });
     },
   );
 

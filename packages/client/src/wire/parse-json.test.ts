@@ -43,6 +43,18 @@ describe("parseJson", () => {
     const { value, codes } = read(beyond);
     expect(JSON.stringify(value)).toBe(`{"a":[1,${"[".repeat(30)}${"]".repeat(30)},2],"b":3}`);
     expect(codes).toEqual(["too-deep a"]);
+    expect(Object.keys(read(`{"a":${'{"b":'.repeat(31)}{}${"}".repeat(32)}`).value ?? {})).toEqual(["a"]);
+  });
+
+  it("leaves out the member that is too deep, name and all, and says why", () => {
+    const issues = new IssueList();
+    const value = parseJson(`${'{"a":'.repeat(MAX_DEPTH)}{}${"}".repeat(MAX_DEPTH)}`, issues);
+    expect(JSON.stringify(value)).toBe(`${'{"a":'.repeat(MAX_DEPTH - 1)}{}${"}".repeat(MAX_DEPTH - 1)}`);
+    let innermost = value;
+    while (isObject(innermost) && innermost["a"] !== undefined) innermost = innermost["a"];
+    expect(Object.keys(innermost ?? { none: 1 })).toEqual([]);
+    expect(issues.all).toEqual([{ code: "too-deep", at: "a", detail: "nested deeper than 32 levels" }]);
+    expect(read(`${"[".repeat(33)}${"]".repeat(33)}`).codes).toEqual(["too-deep reply"]);
   });
 
   it.each(["[", '{"a":'])("survives 100,000 levels of %s", (open) => {

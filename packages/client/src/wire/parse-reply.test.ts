@@ -144,7 +144,9 @@ describe("parseReply on what frames a reply", () => {
   });
 
   it("accepts blanks and newlines around a reply", () => {
-    expect(codes(receive("version", `\n  ${text}\r\n\0`))).toEqual([]);
+    const padded = receive("version", `\n  ${text}\r\n\0`);
+    expect(padded.issues).toEqual([]);
+    expect(rowsOf(padded, "VERSION")).toHaveLength(1);
     expect(rowsOf(receive("summary", ` \n${sample(textReplies, "summary")}`), "SUMMARY")).toHaveLength(1);
   });
 
@@ -169,7 +171,9 @@ describe("parseReply on what frames a reply", () => {
     const broken = encodeUtf8(text.replace("Avalon", "Aval#n")).map((byte) => (byte === 0x23 ? 0xff : byte));
     const reply = receive("version", broken, "\0");
     expect(rowsOf(reply, "VERSION")[0]?.["PROD"]).toBe("Aval\ufffdn Mini3");
-    expect(codes(reply)).toEqual(["utf8-invalid reply"]);
+    expect(reply.issues).toEqual([
+      { code: "utf8-invalid", at: "reply", detail: "bytes that are no UTF-8 were replaced" },
+    ]);
   });
 
   it.each([

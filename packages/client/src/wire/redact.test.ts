@@ -54,6 +54,7 @@ describe("redactText", () => {
   it("hides the password a cut reply ends in", () => {
     expect(redactText('{"User":"me","Password":"secr')).toBe('{"User":"me","Password":"***"');
     expect(redactText('{"Password":"secr",')).toBe('{"Password":"***",');
+    expect(redactText('{"Password":"secr" ')).toBe('{"Password":"***" ');
     expect(redactText("POOL=0,Password=secr")).toBe("POOL=0,Password=***");
     expect(redactText("POOL=0,Password=secr\\")).toBe("POOL=0,Password=***");
   });
@@ -64,6 +65,7 @@ describe("redactText", () => {
     ["POOL=0,Password=a\\,b\\|c\\=d,Last=0|", "POOL=0,Password=***,Last=0|"],
     ["POOL=0,Password=a,b,Last=0|", "POOL=0,Password=***,Last=0|"],
     ["A=0|passwd=a\nb|", "A=0|passwd=***|"],
+    ["A=0|pass=a\\\nb|", "A=0|pass=***|"],
     ["POOL=0,Password=,Last=0|", "POOL=0,Password=***,Last=0|"],
     ["POOL=0,bypass=kept|", "POOL=0,bypass=kept|"],
   ])("in text: %j", (text, expected) => {

@@ -34,7 +34,7 @@ describe("toRow", () => {
   it("leaves out what a miner cannot mean, and says where", () => {
     const issues = new IssueList();
     const row = { a: "(null)", b: null, c: Number.POSITIVE_INFINITY, d: [1], e: { f: 1 }, g: "(null) x" };
-    expect(toRow("S", row, issues)).toEqual({ g: "(null) x" });
+    expect(Object.entries(toRow("S", row, issues))).toEqual([["g", "(null) x"]]);
     expect(issues.all).toEqual([
       { code: "null-text", at: "S.a", detail: "the miner says (null)" },
       { code: "not-a-number", at: "S.c", detail: "a number beyond all bounds" },

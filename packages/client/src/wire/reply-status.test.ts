@@ -60,6 +60,10 @@ describe("toStatus", () => {
     },
   );
 
+  it("does not look into lists", () => {
+    expect(toStatus({ STATUS: ["S"], When: [5], Code: ["14"], Msg: ["x"] })).toEqual(nothing);
+  });
+
   it("takes a text for a message, and nothing else", () => {
     expect(toStatus({ Msg: 5, Description: null })).toEqual(nothing);
     expect(toStatus({ Msg: "", Description: "x" })).toEqual({ ...nothing, message: "", description: "x" });

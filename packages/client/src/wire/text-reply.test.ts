@@ -105,6 +105,9 @@ describe("splitTextReply on a reply without its end", () => {
       parts: [["STATS", { STATS: "0", "MM ID0": "TA[12] PS[0 1" }]],
       issues: ["truncated MM ID0: the reply ends inside this value"],
     });
+    expect(split("STATS=0,MM ID0=TA[12] \\").parts).toEqual([
+      ["STATS", { STATS: "0", "MM ID0": "TA[12] \\" }],
+    ]);
     expect(split("STATS=0,MM ID0=TA[12],MM Co")).toEqual({
       parts: [["STATS", { STATS: "0", "MM ID0": "TA[12]" }]],
       issues: [CUT_NAME],

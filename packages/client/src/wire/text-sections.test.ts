@@ -66,7 +66,7 @@ describe("toTextReply", () => {
     expect(Object.keys(reply.joined)).toEqual(["summary", "devs", "bogus"]);
     const { summary, devs, bogus } = reply.joined;
     if (summary === undefined || devs === undefined || bogus === undefined) throw new Error("parts missing");
-    expect(summary.command).toBe("summary");
+    expect(summary).toMatchObject({ command: "summary", format: "text", text: "", issues: [], joined: {} });
     expect(rowsOf(summary, "SUMMARY")).toEqual([{ Elapsed: "5" }]);
     expect(rowsOf(devs, "DEVS")).toEqual([{ ASC: "0", Name: "AVALON" }]);
     expect(failureOf(bogus)).toMatchObject({ code: 14, description: undefined });
