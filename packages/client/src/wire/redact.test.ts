@@ -67,6 +67,7 @@ describe("redactText", () => {
     ["A=0|passwd=a\nb|", "A=0|passwd=***|"],
     ["A=0|pass=a\\\nb|", "A=0|pass=***|"],
     ["POOL=0,Password=,Last=0|", "POOL=0,Password=***,Last=0|"],
+    ["A=0|pass=a\\ b|", "A=0|pass=***|"],
     ["POOL=0,bypass=kept|", "POOL=0,bypass=kept|"],
   ])("in text: %j", (text, expected) => {
     expect(redactText(text)).toBe(expected);

@@ -27,6 +27,7 @@ describe("decodeUtf8", () => {
     ["overlong four bytes", [0xf0, 0x8f, 0xbf, 0xbf], "\ufffd\ufffd\ufffd\ufffd"],
     ["a surrogate", [0xed, 0xa0, 0x80], "\ufffd\ufffd\ufffd"],
     ["beyond the last", [0xf4, 0x90, 0x80, 0x80], "\ufffd\ufffd\ufffd\ufffd"],
+    ["four bytes that begin too high", [0xf5, 0x80, 0x80, 0x80], "\ufffd\ufffd\ufffd\ufffd"],
     ["bytes that begin nothing", [0xf5, 0xff], "\ufffd\ufffd"],
     ["two bytes cut by a letter", [0xc3, 0x41], "\ufffdA"],
     ["three bytes cut by a letter", [0xe2, 0x82, 0x41], "\ufffdA"],
