@@ -93,7 +93,9 @@ const POOLS = [
 
 describe("confirmed", () => {
   it.each(cases)("%s %j", async (model, intent, request) => {
-    const { miner, device } = await pair(model, { pools: intent.kind === "addPool" ? POOLS.slice(0, 2) : POOLS });
+    const { miner, device } = await pair(model, {
+      pools: intent.kind === "addPool" ? POOLS.slice(0, 2) : POOLS,
+    });
     const outcome = await miner.control.apply(intent);
     const [command, parameter] = request.split(" ");
     expect(writes(device)).toEqual([JSON.stringify({ command, parameter })]);

@@ -50,5 +50,5 @@ export class HearthashError extends Error {
 export function isHearthashError(error: unknown, ...codes: HearthashErrorCode[]): error is HearthashError {
   if (!(error instanceof Error) || error.name !== "HearthashError") return false;
   const { code } = error as HearthashError;
-  return code in errorTable && (codes.length === 0 || codes.includes(code));
+  return Object.hasOwn(errorTable, code) && (codes.length === 0 || codes.includes(code));
 }

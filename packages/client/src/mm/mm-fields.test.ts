@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseMm } from "./mm-fields.js";
+import { noMmFields, parseMm } from "./mm-fields.js";
 
 describe("parseMm", () => {
   it("keeps names apart that end alike", () => {
@@ -75,5 +75,46 @@ describe("parseMm", () => {
     const fields = parseMm("SYSTEMSTATU[Work: In Work, Hash Board: 1] Elapsed[5]");
     expect(fields.text("SYSTEMSTATU")).toBe("Work: In Work, Hash Board: 1");
     expect(fields.number("Elapsed")).toBe(5);
+  });
+
+  it("takes (null) for what it is: nothing", () => {
+    const fields = parseMm("Core[(null)] SSID[ (null) ] BIN[60] Note[a (null)]");
+    expect(fields.text("Core")).toBeUndefined();
+    expect(fields.text("SSID")).toBeUndefined();
+    expect(fields.list("Core")).toBeUndefined();
+    expect(fields.number("Core")).toBeUndefined();
+    expect(fields.has("Core")).toBe(true);
+    expect(fields.text("Note")).toBe("a (null)");
+  });
+
+  it("knows no name that is not there, whatever objects have", () => {
+    const fields = parseMm("constructor[1] __proto__[2] A[3]");
+    expect(fields.keys).toEqual(["constructor", "proto__", "A"]);
+    expect(fields.number("constructor")).toBe(1);
+    for (const name of ["toString", "__proto__", "hasOwnProperty", "a", "A ", ""]) {
+      expect(fields.has(name)).toBe(false);
+      expect(fields.text(name)).toBeUndefined();
+      expect(fields.list(name)).toBeUndefined();
+      expect(fields.number(name)).toBeUndefined();
+    }
+  });
+
+  it("trims texts and splits lists at any blanks", () => {
+    const fields = parseMm("Ver[ Q-1 ] PS[ 0\t1210\n 37 ]");
+    expect(fields.text("Ver")).toBe("Q-1");
+    expect(fields.list("PS")).toEqual([0, 1210, 37]);
+    expect(fields.number("PS")).toBeUndefined();
+  });
+
+  it("names the text a defect was found in, MM ID0 unless told", () => {
+    expect(parseMm("A[1] A[2]").issues[0]?.at).toBe("MM ID0.A");
+    expect(parseMm("A[1] A[2]", "HBinfo").issues[0]?.at).toBe("HBinfo.A");
+    expect(parseMm("A[1", "MM ID2").issues[0]?.at).toBe("MM ID2");
+  });
+
+  it("has nothing to say for a miner without the text", () => {
+    expect(noMmFields.keys).toEqual([]);
+    expect(noMmFields.issues).toEqual([]);
+    expect(noMmFields.has("A")).toBe(false);
   });
 });

@@ -25,9 +25,10 @@ export class MmFields {
     return this.#values.has(key);
   }
 
-  /** The text between the brackets, trimmed. */
+  /** The text between the brackets, trimmed; unknown for `(null)`, which is a missing string printed by C. */
   text(key: string): string | undefined {
-    return this.#values.get(key)?.trim();
+    const text = this.#values.get(key)?.trim();
+    return text === "(null)" ? undefined : text;
   }
 
   /** The text as the numbers it holds: one entry per word, `undefined` where a word is no number. */

@@ -18,6 +18,7 @@ export class ReplyCollector {
   #length = 0;
   #trailingBytes = 0;
   #isDone = false;
+  #isTooLarge = false;
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
@@ -28,12 +29,13 @@ export class ReplyCollector {
     return this.#length;
   }
 
-  /** Takes the next chunk. The collector keeps it: hand in a copy when the buffer is reused. */
+  /** Takes the next chunk; none behind one that was too large. The collector keeps it: hand in a copy when the buffer is reused. */
   push(chunk: Uint8Array): "more" | "done" | "too-large" {
     if (this.#isDone) return "done";
     const nul = chunk.indexOf(0);
     const part = nul === -1 ? chunk : chunk.subarray(0, nul);
-    if (this.#length + part.length > this.#maxBytes) return "too-large";
+    this.#isTooLarge ||= this.#length + part.length > this.#maxBytes;
+    if (this.#isTooLarge) return "too-large";
     this.#chunks.push(part);
     this.#length += part.length;
     if (nul === -1) return "more";

@@ -32,7 +32,13 @@ export interface ParseIssue {
   readonly detail: string;
 }
 
-/** Collects issues and stops at a bound, so that a hostile reply cannot fill the memory with complaints. */
+const MAX_PLACE_LENGTH = 80;
+const MAX_DETAIL_LENGTH = 160;
+
+/**
+ * Collects issues and stops at a bound, so that a hostile reply cannot fill the memory with complaints. Names and
+ * words of the reply that stand in an issue are bounded too.
+ */
 export class IssueList {
   readonly #issues: ParseIssue[] = [];
   readonly #limit: number;
@@ -41,10 +47,11 @@ export class IssueList {
     this.#limit = limit;
   }
 
-  add(code: IssueCode, at: string, detail: string): void {
+  add(code: IssueCode, place: string, detail: string): void {
     if (this.#issues.length >= this.#limit) return;
+    const at = place.slice(0, MAX_PLACE_LENGTH);
     const known = this.#issues.some((issue) => issue.code === code && issue.at === at);
-    if (!known) this.#issues.push({ code, at, detail });
+    if (!known) this.#issues.push({ code, at, detail: detail.slice(0, MAX_DETAIL_LENGTH) });
   }
 
   addAll(issues: readonly ParseIssue[]): void {

@@ -5,6 +5,9 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
+/** Levels of objects and lists that are read; no reply has more than five. */
+export const MAX_DEPTH = 32;
+
 /** An object without a prototype, to fill: a key such as `__proto__` is a key like any other in it. */
 export function emptyObject<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>;

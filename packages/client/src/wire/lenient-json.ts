@@ -1,10 +1,9 @@
 import { isBracketField } from "./bracket-field.js";
 import type { IssueList } from "./issue.js";
-import { emptyObject, type JsonObject, type JsonValue } from "./json-value.js";
+import { emptyObject, type JsonObject, type JsonValue, MAX_DEPTH } from "./json-value.js";
 import { readBareWord } from "./lenient-scalar.js";
 import { readString, type StringPlace } from "./lenient-string.js";
-
-const MAX_DEPTH = 32;
+import { skipBlanks } from "./string-end.js";
 
 /**
  * Reads JSON as miners write it: raw control characters and unescaped quotes in strings, missing and doubled
@@ -149,7 +148,7 @@ class LenientReader {
     }
     this.#at += 1;
     this.#skipBlanks();
-    const value = this.#readValue(key.value, "object");
+    const value = this.#readValue(key.value, this.#depth === 1 ? "top" : "object");
     if (value !== undefined) this.#store(object, key.value, value);
     return true;
   }
@@ -177,6 +176,6 @@ class LenientReader {
   }
 
   #skipBlanks(): void {
-    while (this.#at < this.#text.length && this.#text.charCodeAt(this.#at) <= 0x20) this.#at += 1;
+    this.#at = skipBlanks(this.#text, this.#at);
   }
 }

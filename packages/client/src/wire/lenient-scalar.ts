@@ -6,9 +6,6 @@ export interface BareWord {
   readonly end: number;
 }
 
-const JSON_NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const NO_NUMBER = /^[+-]?(?:nan|inf|infinity)(?:\(\w*\))?$/i;
-
 /**
  * Reads a bare word. `nan` and `inf` (a division by zero in the first second after a start), `(null)` and a
  * number that the end of the reply may have cut are unknown, never 0.
@@ -21,7 +18,7 @@ export function readBareWord(text: string, start: number, key: string, issues: I
   return { value: toValue(word, end >= text.length, key || "reply", issues), end };
 }
 
-/** `,` `}` `]` `"` and blanks end a word; `{` `[` `:` do too, so that a broken text goes on at the next part. */
+/** `,` `}` `]` `"` and blanks end a word; `{` and `[` do too, so that a broken text goes on at the next part. */
 function isWordEnd(code: number): boolean {
   return (
     code <= 0x20 ||
@@ -38,8 +35,9 @@ function toValue(word: string, isLast: boolean, at: string, issues: IssueList): 
   if (word === "true") return true;
   if (word === "false") return false;
   if (word === "null") return null;
-  if (JSON_NUMBER.test(word)) return toNumber(word, isLast, at, issues);
-  if (NO_NUMBER.test(word)) issues.add("not-a-number", at, `the miner says ${word}`);
+  if (/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return toNumber(word, isLast, at, issues);
+  const isNoNumber = /^[+-]?(?:nan|inf|infinity)(?:\(\w*\))?$/i.test(word);
+  if (isNoNumber) issues.add("not-a-number", at, `the miner says ${word}`);
   else if (word === "(null)") issues.add("null-text", at, "the miner says (null)");
   else if (isLast) issues.add("truncated", at, "the reply ends inside this value");
   else

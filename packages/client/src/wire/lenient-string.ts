@@ -1,13 +1,14 @@
 import type { IssueCode } from "./issue.js";
+import { judgeEscapedQuote, judgeQuote, type StringPlace } from "./string-end.js";
 
-/** Where a string stands decides what may follow its closing quote. */
-export type StringPlace = "key" | "object" | "array" | "document";
+export type { StringPlace } from "./string-end.js";
 
 export interface LenientString {
+  /** The text; of one that is not complete, what is sure to be its beginning. */
   readonly value: string;
   /** Index behind the closing quote. */
   readonly end: number;
-  /** False when the text ended before the closing quote. */
+  /** False when the text ended before the closing quote, or before it was clear which quote that is. */
   readonly isComplete: boolean;
   readonly defects: readonly { readonly code: IssueCode; readonly detail: string }[];
 }
@@ -39,20 +40,20 @@ export function readString(text: string, start: number, place: StringPlace): Len
     const code = text.charCodeAt(at);
     if (code < 0x20) hasControl = true;
     if (code === 0x22) {
-      if (endsString(text, at + 1, place)) {
-        return result(value + text.slice(from, at), at + 1, true);
-      }
+      const verdict = judgeQuote(text, at + 1, place);
+      if (verdict === "ends") return result(value + text.slice(from, at), at + 1, true);
+      if (verdict === "cut") break;
       hasQuote = true;
     }
     if (code !== 0x5c) continue;
-    value += text.slice(from, at);
     const sequence = readEscape(text, at, place);
+    if (sequence === undefined) break;
     if (!sequence.isValid) hasBadEscape = true;
-    value += sequence.value;
+    value += text.slice(from, at) + sequence.value;
     at = sequence.end - 1;
     from = sequence.end;
   }
-  return result(value + text.slice(from), text.length, false);
+  return result(value + text.slice(from, at), text.length, false);
 
   function result(content: string, end: number, isComplete: boolean): LenientString {
     const defects: { code: IssueCode; detail: string }[] = [];
@@ -70,58 +71,25 @@ interface Escape {
   readonly isValid: boolean;
 }
 
-function readEscape(text: string, at: number, place: StringPlace): Escape {
-  const letter = text[at + 1] ?? "";
-  if (letter === "u") {
-    const hex = text.slice(at + 2, at + 6);
-    if (/^[0-9a-fA-F]{4}$/.test(hex)) {
-      return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6, isValid: true };
-    }
+/** Reads the escape at `at`; `undefined` when the text ends before it shows what it means. */
+function readEscape(text: string, at: number, place: StringPlace): Escape | undefined {
+  const letter = text[at + 1];
+  if (letter === undefined) return undefined;
+  if (letter === "u") return readUnicodeEscape(text, at);
+  const verdict = letter === '"' ? judgeEscapedQuote(text, at + 2, place) : "inside";
+  if (verdict === "cut") return undefined;
+  const value = verdict === "ends" ? undefined : ESCAPES[letter];
+  return value === undefined ? bareBackslash(at) : { value, end: at + 2, isValid: true };
+}
+
+function readUnicodeEscape(text: string, at: number): Escape | undefined {
+  const hex = /^[0-9a-fA-F]*/.exec(text.slice(at + 2, at + 6))?.[0] ?? "";
+  if (hex.length === 4) {
+    return { value: String.fromCharCode(Number.parseInt(hex, 16)), end: at + 6, isValid: true };
   }
-  const isLastBackslash = letter === '"' && place === "object" && startsNextMember(text, at + 2);
-  const value = isLastBackslash ? undefined : ESCAPES[letter];
-  if (value === undefined) return { value: "\\", end: at + 1, isValid: false };
-  return { value, end: at + 2, isValid: true };
+  return at + 2 + hex.length >= text.length ? undefined : bareBackslash(at);
 }
 
-/** Whether what stands at `at` can follow a string's closing quote. */
-function endsString(text: string, at: number, place: StringPlace): boolean {
-  const next = skipBlanks(text, at);
-  const char = text[next];
-  if (place === "key") return char === ":" || char === undefined;
-  if (char === undefined) return true;
-  if (place === "document") return false;
-  if (place === "array") return char === "]" || (char === "," && startsValue(text, next + 1));
-  return char === "}" ? closesObject(text, next + 1) : startsNextMember(text, next) || startsKey(text, next);
-}
-
-/** `, "name":` or a comma before the end of the object. */
-function startsNextMember(text: string, at: number): boolean {
-  const comma = skipBlanks(text, at);
-  if (text[comma] !== ",") return false;
-  const next = skipBlanks(text, comma + 1);
-  return text[next] === undefined || text[next] === "}" || text[next] === "," || startsKey(text, next);
-}
-
-function startsKey(text: string, at: number): boolean {
-  if (text[at] !== '"') return false;
-  const close = text.indexOf('"', at + 1);
-  if (close === -1) return true;
-  return text[skipBlanks(text, close + 1)] === ":";
-}
-
-function closesObject(text: string, at: number): boolean {
-  const char = text[skipBlanks(text, at)];
-  return char === undefined || ",]}{".includes(char);
-}
-
-function startsValue(text: string, at: number): boolean {
-  const char = text[skipBlanks(text, at)];
-  return char === undefined || /["{[\-\dtfn]/.test(char);
-}
-
-function skipBlanks(text: string, at: number): number {
-  let next = at;
-  while (next < text.length && text.charCodeAt(next) <= 0x20) next += 1;
-  return next;
+function bareBackslash(at: number): Escape {
+  return { value: "\\", end: at + 1, isValid: false };
 }

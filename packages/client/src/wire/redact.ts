@@ -19,11 +19,29 @@ export function redactTree(value: JsonValue): JsonValue {
   return result;
 }
 
-/** The same for a reply's text, JSON or plain, and for a URL with a password in it. */
+/** The same for a reply's text, JSON or plain, whole or cut, and for a URL with a password in it. */
 export function redactText(text: string): string {
-  return text
-    .replace(/(workerpassword is )[^\n]*/g, `$1${REDACTED}`)
-    .replace(/("Password"\s*:\s*)"(?:[^"\\]|\\.)*"/g, `$1"${REDACTED}"`)
-    .replace(/([|,]Password=)(?:[^,|\\]|\\.)*/g, `$1${REDACTED}`)
-    .replace(/(:\/\/[^/\s:@]+:)[^/\s@]+@/g, `$1${REDACTED}@`);
+  return redactUrls(redactTextFields(redactMembers(redactWorker(text))));
+}
+
+function redactWorker(text: string): string {
+  return text.replace(/(workerpassword is )[^\n]*/g, `$1${REDACTED}`);
+}
+
+/** Up to the quote that ends the member: the firmware does not escape the quotes in a password. */
+function redactMembers(text: string): string {
+  const member = /("pass(?:word|wd)?\d*"\s*:\s*")[\s\S]*?(?:"(?=\s*(?:,\s*"|[}\]]|,?\s*$))|$)/gi;
+  return text.replace(member, `$1${REDACTED}"`);
+}
+
+/** Up to the next `,name=` or `|`: nor does it escape the commas. */
+function redactTextFields(text: string): string {
+  const field = /([|,]pass(?:word|wd)?\d*=)(?:\\[\s\S]?|[^|\\])*?(?=,[^=,|]*=|\||$)/gi;
+  return text.replace(field, `$1${REDACTED}`);
+}
+
+/** `://user:password@`. What stands behind the colon of `://pool.example:3333"` is a port. */
+function redactUrls(text: string): string {
+  const login = /(:\/\/[^/\s:@]*:)(?!\d+["',|])[^/\s@]+@(?:[^/\s"',|@]*@)*/g;
+  return text.replace(login, `$1${REDACTED}@`);
 }

@@ -29,23 +29,27 @@ export function splitTextReply(text: string, issues: IssueList): TextPart[] {
 function readPart(text: string, start: number, issues: IssueList): TextPart & { readonly end: number } {
   const fields = emptyObject<string>();
   let name = "";
-  let lastKey = "";
+  let lastKey: string | undefined;
   let at = start;
   for (;;) {
     const field = readField(text, at);
-    const isFirst = at === start;
-    const key = field.key.trim().replace(/\s+/g, " ");
-    if (isFirst) name = key;
-    if (field.hasValue) {
-      lastKey = key;
-      storeField(fields, key, field, issues);
-    } else if (!isFirst) continueField(fields, lastKey, field, issues);
+    if (at === start) name = readName(field, issues);
+    if (field.hasValue) lastKey = storeField(fields, field, issues) ? field.key : undefined;
+    else if (at !== start) continueField(fields, lastKey, field, issues);
     at = field.end;
     if (field.stop !== ",") return { name, fields, end: at };
   }
 }
 
+/** What the part is called; nothing when the reply may end inside the name. */
+function readName(field: Field, issues: IssueList): string {
+  if (field.hasValue || field.stop !== "") return field.key;
+  issues.add("truncated", "reply", "the reply ends inside a name");
+  return "";
+}
+
 interface Field {
+  /** What stands before the `=`, with single blanks; without a `=` all of it, as it came, is `value`. */
   readonly key: string;
   readonly value: string;
   readonly hasValue: boolean;
@@ -59,6 +63,7 @@ function readField(text: string, start: number): Field {
   let key = "";
   let content = "";
   let hasValue = false;
+  let hasBrackets = false;
   let isInBracket = false;
   for (let at = start; at < text.length; at += 1) {
     const char = text[at] ?? "";
@@ -71,39 +76,54 @@ function readField(text: string, start: number): Field {
     } else if (char === "," || char === "|") {
       return end(char, at + 1);
     } else if (char === "=" && !hasValue) {
-      key = content;
+      key = toKey(content);
+      hasBrackets = isBracketField(key);
       content = "";
       hasValue = true;
     } else {
-      if (char === "[" && hasValue && isBracketField(key.trim().replace(/\s+/g, " "))) isInBracket = true;
+      if (char === "[" && hasBrackets) isInBracket = true;
       content += char;
     }
   }
   return end("", text.length);
 
   function end(stop: Field["stop"], next: number): Field {
-    return hasValue
-      ? { key, value: content, hasValue, stop, end: next }
-      : { key: content, value: "", hasValue, stop, end: next };
+    return { key: hasValue ? key : toKey(content), value: content, hasValue, stop, end: next };
   }
 }
 
-function storeField(fields: Record<string, string>, key: string, field: Field, issues: IssueList): void {
+function toKey(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
+
+/** Answers whether the value was taken. */
+function storeField(fields: Record<string, string>, field: Field, issues: IssueList): boolean {
+  const { key } = field;
   const isCut = field.stop === "";
   if (isCut) issues.add("truncated", key || "reply", "the reply ends inside this value");
-  if (isCut && !isBracketField(key)) return;
-  if (key in fields) issues.add("duplicate-key", key, "the same name twice; the first is kept");
-  else fields[key] = field.value;
+  if (isCut && !isBracketField(key)) return false;
+  if (key in fields) {
+    issues.add("duplicate-key", key, "the same name twice; the first is kept");
+    return false;
+  }
+  fields[key] = field.value;
+  return true;
 }
 
-/** A piece without `=`: the rest of a value whose comma was not escaped, or what a cut reply ends with. */
-function continueField(fields: Record<string, string>, key: string, piece: Field, issues: IssueList): void {
-  if (piece.stop === "") {
-    issues.add("truncated", "reply", "the reply ends inside a name");
-    return;
-  }
-  const before = fields[key];
-  if (before === undefined) return;
-  issues.add("escape-invalid", key, "a comma that is not escaped");
-  fields[key] = `${before},${piece.key}`;
+/**
+ * A piece without `=`: the rest of a value whose comma was not escaped. When the reply ends in it, it may as well
+ * be the beginning of a name, so that the value before it is not known to be whole.
+ */
+function continueField(
+  fields: Record<string, string>,
+  key: string | undefined,
+  piece: Field,
+  issues: IssueList,
+): void {
+  if (piece.stop === "") issues.add("truncated", "reply", "the reply ends inside a name");
+  if (key === undefined) return;
+  if (piece.stop !== "") {
+    issues.add("escape-invalid", key, "a comma that is not escaped");
+    fields[key] = `${fields[key]},${piece.value}`;
+  } else if (!isBracketField(key)) delete fields[key];
 }

@@ -32,7 +32,7 @@ function groupByCommand(command: string, parts: readonly TextPart[]): Record<str
       name = part.fields["CMD"] ?? command;
       continue;
     }
-    groups[name] = [...(groups[name] ?? []), part];
+    append(groups, name, part);
   }
   return groups;
 }
@@ -46,10 +46,16 @@ function toPart(command: string, parts: readonly TextPart[], issues: IssueList):
       continue;
     }
     const section = sectionName(command, part.name);
-    const row = toRow(section, part.fields, issues);
-    sections[section] = [...(sections[section] ?? []), row];
+    append(sections, section, toRow(section, part.fields, issues));
   }
   return build(command, "", status, sections);
+}
+
+/** Adds in place: a hostile reply has hundreds of thousands of parts. */
+function append<T>(lists: Record<string, T[]>, name: string, item: T): void {
+  const list = lists[name];
+  if (list === undefined) lists[name] = [item];
+  else list.push(item);
 }
 
 /** Text replies name a row, JSON replies the list it is in. Source: upstream cgminer api.c. */
