@@ -45,7 +45,9 @@ async function failure(promise: Promise<unknown>): Promise<HearthashError> {
 function writes(device: SimulatedMiner): readonly string[] {
   return device.requests
     .map(({ request }) => request)
-    .filter((text) => !/"(version|check|summary|estats|stats|litestats|pools|help)|\+|0,help/.test(text));
+    .filter(
+      (text) => !/"command":"(version|check|summary|estats|stats|litestats|pools)[+"]|0,help/.test(text),
+    );
 }
 
 const confirmed: ControlOutcome["status"] = "confirmed";

@@ -7,12 +7,32 @@ import {
   text_en,
   version,
 } from "@stricli/core";
+import { addpoolCommand } from "./commands/addpool.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
+import { disablepoolCommand } from "./commands/disablepool.js";
+import { enablepoolCommand } from "./commands/enablepool.js";
+import { fanCommand } from "./commands/fan.js";
+import { filterCleanCommand } from "./commands/filter-clean.js";
+import { lcdCommand } from "./commands/lcd.js";
+import { ledCommand } from "./commands/led.js";
+import { levelCommand } from "./commands/level.js";
+import { limitTempCommand } from "./commands/limit-temp.js";
+import { modeCommand } from "./commands/mode.js";
+import { poolpriorityCommand } from "./commands/poolpriority.js";
+import { poolquotaCommand } from "./commands/poolquota.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
+import { rebootCommand } from "./commands/reboot.js";
+import { removepoolCommand } from "./commands/removepool.js";
+import { setpoolCommand } from "./commands/setpool/command.js";
+import { standbyCommand } from "./commands/standby.js";
 import { statusCommand } from "./commands/status/command.js";
+import { switchpoolCommand } from "./commands/switchpool.js";
+import { targetTempCommand } from "./commands/target-temp.js";
+import { wakeCommand } from "./commands/wake.js";
 import { watchCommand } from "./commands/watch/command.js";
+import { webPasswordCommand } from "./commands/web-password/command.js";
 import type { CliContext } from "./context.js";
 import { packageVersion } from "./version.js";
 
@@ -21,6 +41,26 @@ const routes = buildRouteMap<string, CliContext>({
     status: statusCommand,
     pools: poolsCommand,
     watch: watchCommand,
+    switchpool: switchpoolCommand,
+    addpool: addpoolCommand,
+    setpool: setpoolCommand,
+    removepool: removepoolCommand,
+    enablepool: enablepoolCommand,
+    disablepool: disablepoolCommand,
+    poolpriority: poolpriorityCommand,
+    poolquota: poolquotaCommand,
+    mode: modeCommand,
+    level: levelCommand,
+    standby: standbyCommand,
+    wake: wakeCommand,
+    fan: fanCommand,
+    "limit-temp": limitTempCommand,
+    "target-temp": targetTempCommand,
+    lcd: lcdCommand,
+    led: ledCommand,
+    "filter-clean": filterCleanCommand,
+    reboot: rebootCommand,
+    "web-password": webPasswordCommand,
     raw: rawCommand,
     devices: devicesCommand,
     completion: completionCommand,

@@ -12,6 +12,9 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
   "-i": "value",
   "--json": "switch",
   "--no-color": "switch",
+  "--yes": "switch",
+  "-y": "switch",
+  "--dry-run": "switch",
 };
 
 /**
@@ -24,6 +27,18 @@ export function moveLeadingOptions(args: readonly string[]): readonly string[] {
   const [verb, ...rest] = args.slice(at);
   if (verb === undefined || leading.length === 0 || verb.startsWith("-")) return args;
   return [verb, ...leading.flatMap(splitEquals), ...rest];
+}
+
+/** `level -1`: a negative number is a value here, not an option. */
+export function protectNegativeLevel(args: readonly string[]): readonly string[] {
+  if (args[0] !== "level") return args;
+  const negative = args.filter((argument, index) => /^-\d+$/.test(argument) && !isValueAt(args, index));
+  if (negative.length === 0 || args.includes("--")) return args;
+  return [...args.filter((argument) => !negative.includes(argument)), "--", ...negative];
+}
+
+function isValueAt(args: readonly string[], index: number): boolean {
+  return LEADING[args[index - 1] ?? ""] === "value";
 }
 
 /** True when there are options of ours and no verb behind them. */

@@ -1,7 +1,7 @@
 import { proposeCompletions, run } from "@stricli/core";
 import { app } from "./app.js";
 import type { CliContext } from "./context.js";
-import { moveLeadingOptions, namesNoCommand } from "./leading-options.js";
+import { moveLeadingOptions, namesNoCommand, protectNegativeLevel } from "./leading-options.js";
 
 /** Exit code of a command line that could not be understood: that of `argument-invalid`. */
 const USAGE_ERROR = 2;
@@ -13,7 +13,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     context.err.write("hearthash: no command given, such as status; hearthash --help lists them\n");
     return USAGE_ERROR;
   }
-  const inputs = args.length === 0 ? ["--help"] : moveLeadingOptions(args);
+  const inputs = args.length === 0 ? ["--help"] : protectNegativeLevel(moveLeadingOptions(args));
   await run(app, inputs, context);
   const stricliCode = Number(context.process.exitCode ?? 0);
   return stricliCode === 0 ? context.exitCode : USAGE_ERROR;

@@ -22,7 +22,8 @@ const setFan: Recipe<"setFan"> = {
   after: "snapshot",
   withinMs: 20_000,
   verify: ({ percent }, { snapshot }) => {
-    if (percent === "auto") return "the miner does not show whether it regulates the fan itself";
+    if (percent === "auto")
+      return { neverShown: "the miner does not show whether it regulates the fan itself" };
     const now = snapshot?.points.fanPercent;
     return (now !== undefined && Math.abs(now - percent) <= 1) || `the miner still shows ${now ?? "no"} %`;
   },
@@ -126,7 +127,7 @@ const cleanFilter: Recipe<"cleanFilter"> = {
   verify: (_intent, { snapshot }) => {
     const { long, short } = mmOf(snapshot);
     const minutes = long.number("Filter") ?? short.number("Filter");
-    if (minutes === undefined) return "the miner does not show its filter counter";
+    if (minutes === undefined) return { neverShown: "the miner does not show its filter counter" };
     return minutes <= 1 || `the miner still counts ${minutes} minutes`;
   },
 };
@@ -155,7 +156,7 @@ const setWebPassword: Recipe<"setWebPassword"> = {
   },
   after: "nothing",
   withinMs: 0,
-  verify: () => "the miner says so; a password cannot be read back",
+  verify: () => ({ neverShown: "the miner says so; a password cannot be read back" }),
 };
 
 /** The recipes about comfort and care. */

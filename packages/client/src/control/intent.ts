@@ -13,7 +13,7 @@ export interface PoolLogin {
 /** Everything an owner can want of a miner, as plain data. */
 export type Intent =
   | { readonly kind: "setWorkMode" /** A word of the model, such as `night`. */; readonly mode: string }
-  | { readonly kind: "setWorkLevel"; readonly level: number }
+  | { readonly kind: "setWorkLevel" /** A number or a word of the model. */; readonly level: number | string }
   | { readonly kind: "standby" }
   | { readonly kind: "wake" }
   | {

@@ -52,23 +52,29 @@ const setWorkLevel: Recipe<"setWorkLevel"> = {
   need: () => ({ option: "worklevel" }),
   before: ["snapshot"],
   request: ({ level }, situation) => {
-    if (situation.model.workLevels[level] === undefined) {
-      const known = Object.entries(situation.model.workLevels).map(([number, word]) => `${number} (${word})`);
-      throw new HearthashError(
-        "argument-invalid",
-        `${situation.model.name} has no level ${level}; it has ${known.join(", ")}`,
-      );
-    }
+    const number = levelNumber(level, situation.model);
     refuseWhileCalibrating(situation);
-    return ascset("worklevel", `set,${level}`);
+    return ascset("worklevel", `set,${number}`);
   },
   after: "snapshot",
   withinMs: 20_000,
-  verify: ({ level }, { snapshot }) => {
+  verify: ({ level }, { snapshot }, { model }) => {
     const now = snapshot?.points.workLevel;
-    return now === level || `the miner still shows level ${now ?? "unknown"}`;
+    return now === levelNumber(level, model) || `the miner still shows level ${now ?? "unknown"}`;
   },
 };
+
+function levelNumber(level: number | string, model: ModelDefinition): number {
+  const entry = Object.entries(model.workLevels).find(
+    ([number, word]) => Number(number) === level || word === level,
+  );
+  if (entry !== undefined) return Number(entry[0]);
+  const known = Object.entries(model.workLevels).map(([number, word]) => `${number} (${word})`);
+  throw new HearthashError(
+    "argument-invalid",
+    `${model.name} has no level ${String(level).slice(0, 40)}; it has ${known.join(", ")}`,
+  );
+}
 
 /** Seconds ahead of the miner's clock: a moment already past when the request arrives would not count. */
 const LEAD_S = 5;

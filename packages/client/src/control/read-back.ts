@@ -9,9 +9,11 @@ export interface ReadBack {
   readonly status: "confirmed" | "unconfirmed";
   /** Why not, when it was not. */
   readonly reason: string | undefined;
+  /** True when looking again can change nothing. */
+  readonly isFinal: boolean;
 }
 
-const CONFIRMED: ReadBack = { status: "confirmed", reason: undefined };
+const CONFIRMED: ReadBack = { status: "confirmed", reason: undefined, isFinal: true };
 
 /** Pause between two looks. */
 const PAUSE_MS = 1000;
@@ -30,7 +32,7 @@ export async function readBack(
   const deadline = clock.now() + (options.verifyMs ?? recipe.withinMs) + extraMs;
   for (;;) {
     const seen = await look(recipe, intent, situation, miner, options);
-    if (seen.status === "confirmed" || clock.now() >= deadline) return seen;
+    if (seen.isFinal || clock.now() >= deadline) return seen;
     await clock.delay(Math.min(PAUSE_MS, Math.max(1, deadline - clock.now())), options.signal);
   }
 }
@@ -62,11 +64,14 @@ function judge(
   situation: Situation,
 ): ReadBack {
   const verdict = recipe.verify(intent, evidence, situation);
-  return verdict === true ? CONFIRMED : unconfirmed(verdict);
+  if (verdict === true) return CONFIRMED;
+  return typeof verdict === "string"
+    ? unconfirmed(verdict)
+    : { status: "unconfirmed", reason: verdict.neverShown, isFinal: true };
 }
 
 function unconfirmed(reason: string): ReadBack {
-  return { status: "unconfirmed", reason };
+  return { status: "unconfirmed", reason, isFinal: false };
 }
 
 function hasRestarted({ snapshot }: Situation, uptimeS: number | undefined): boolean {

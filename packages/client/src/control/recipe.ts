@@ -14,8 +14,8 @@ export interface Evidence {
   readonly snapshot: MinerSnapshot | undefined;
 }
 
-/** `true` seen; otherwise why not, in words for the owner. */
-export type Verdict = true | string;
+/** `true` seen; a text: not yet, and why; `neverShown`: no miner of this kind ever shows it, so looking again is idle. */
+export type Verdict = true | string | { readonly neverShown: string };
 
 /** How one kind of intent is carried out and read back. */
 export interface Recipe<Kind extends IntentKind> {
