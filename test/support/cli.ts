@@ -17,7 +17,7 @@ export interface RunOptions {
 }
 
 /** A running program, to act on. */
-export interface Running {
+interface Running {
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly type: (text: string) => void;
 }

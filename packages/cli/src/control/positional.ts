@@ -11,12 +11,6 @@ export function wholeNumber(text: string): number {
   throw new SyntaxError("a whole number is needed");
 }
 
-/** A whole number that may be negative. */
-export function signedNumber(text: string): number {
-  if (/^-?\d{1,6}$/.test(text)) return Number(text);
-  throw new SyntaxError("a whole number is needed");
-}
-
 /** `on` or `off`. */
 export function onOff(text: string): boolean {
   if (text === "on" || text === "off") return text === "on";

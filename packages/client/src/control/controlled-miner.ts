@@ -7,7 +7,7 @@ import type { Capabilities } from "./capabilities.js";
 import type { Situation } from "./situation.js";
 
 /** Who answers at an address now. */
-export interface PresentMiner {
+interface PresentMiner {
   readonly identity: MinerIdentity;
   readonly model: ModelDefinition;
   /** Its clock, Unix seconds; seconds since its start while it has no time. */

@@ -15,7 +15,7 @@ export interface Evidence {
 }
 
 /** `true` seen; a text: not yet, and why; `neverShown`: no miner of this kind ever shows it, so looking again is idle. */
-export type Verdict = true | string | { readonly neverShown: string };
+type Verdict = true | string | { readonly neverShown: string };
 
 /** How one kind of intent is carried out and read back. */
 export interface Recipe<Kind extends IntentKind> {
