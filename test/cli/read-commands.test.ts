@@ -217,3 +217,14 @@ describe("completion", () => {
     );
   });
 });
+
+describe("--help", () => {
+  it("says what the commands say: npm run help-text makes it anew", async () => {
+    const { code, stdout } = await hearthash(["--help"]);
+    expect(code).toBe(0);
+    const ofTheCommands = await hearthash(["--help", "--no-color"]);
+    expect(stdout).toBe((await hearthash([])).stdout);
+    expect(stdout).toContain("status");
+    expect(ofTheCommands.stdout).toBe(stdout);
+  });
+});

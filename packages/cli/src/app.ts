@@ -10,27 +10,31 @@ import {
 import { addpoolCommand } from "./commands/addpool.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
-import { disablepoolCommand } from "./commands/disablepool.js";
-import { enablepoolCommand } from "./commands/enablepool.js";
-import { fanCommand } from "./commands/fan.js";
-import { filterCleanCommand } from "./commands/filter-clean.js";
-import { lcdCommand } from "./commands/lcd.js";
 import { ledCommand } from "./commands/led.js";
-import { levelCommand } from "./commands/level.js";
-import { limitTempCommand } from "./commands/limit-temp.js";
-import { modeCommand } from "./commands/mode.js";
-import { poolpriorityCommand } from "./commands/poolpriority.js";
-import { poolquotaCommand } from "./commands/poolquota.js";
+import {
+  disablepoolCommand,
+  enablepoolCommand,
+  poolpriorityCommand,
+  poolquotaCommand,
+  removepoolCommand,
+  switchpoolCommand,
+} from "./commands/pool-writes.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
-import { rebootCommand } from "./commands/reboot.js";
-import { removepoolCommand } from "./commands/removepool.js";
 import { setpoolCommand } from "./commands/setpool/command.js";
-import { standbyCommand } from "./commands/standby.js";
+import {
+  fanCommand,
+  filterCleanCommand,
+  lcdCommand,
+  levelCommand,
+  limitTempCommand,
+  modeCommand,
+  rebootCommand,
+  standbyCommand,
+  targetTempCommand,
+  wakeCommand,
+} from "./commands/setting-writes.js";
 import { statusCommand } from "./commands/status/command.js";
-import { switchpoolCommand } from "./commands/switchpool.js";
-import { targetTempCommand } from "./commands/target-temp.js";
-import { wakeCommand } from "./commands/wake.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { webPasswordCommand } from "./commands/web-password/command.js";
 import type { CliContext } from "./context.js";

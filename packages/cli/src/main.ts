@@ -1,5 +1,5 @@
 import type { CliContext, OutputStream } from "./context.js";
-import { runCli } from "./run.js";
+import { rootHelp } from "./root-help.js";
 
 const interrupt = new AbortController();
 
@@ -44,4 +44,11 @@ const context: CliContext = {
   exitCode: 0,
 };
 
-process.exitCode = await runCli(process.argv.slice(2), context);
+const args = process.argv.slice(2);
+const wantsHelp = args.length === 0 || (args.length === 1 && (args[0] === "--help" || args[0] === "-h"));
+
+if (wantsHelp) context.out.write(rootHelp);
+else {
+  const { runCli } = await import("./run.js");
+  process.exitCode = await runCli(args, context);
+}

@@ -13,7 +13,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     context.err.write("hearthash: no command given, such as status; hearthash --help lists them\n");
     return USAGE_ERROR;
   }
-  const inputs = args.length === 0 ? ["--help"] : protectNegativeLevel(moveLeadingOptions(args));
+  const inputs = protectNegativeLevel(moveLeadingOptions(args));
   await run(app, inputs, context);
   const stricliCode = Number(context.process.exitCode ?? 0);
   return stricliCode === 0 ? context.exitCode : USAGE_ERROR;
