@@ -209,7 +209,7 @@ describe("watch", () => {
 
 describe("completion", () => {
   it("proposes commands, options and values", async () => {
-    expect((await hearthash(["__complete", "st"])).stdout).toBe("status\n");
+    expect((await hearthash(["__complete", "stat"])).stdout).toBe("status\n");
     expect((await hearthash(["__complete", "status", "--h"])).stdout).toContain("--host\n");
     expect((await hearthash(["__complete", "completion", ""])).stdout).toContain("zsh\n");
     expect((await hearthash(["completion", "bash"])).stdout).toContain(
