@@ -26,7 +26,7 @@ export interface ChipReading {
 
 /** One fan. */
 export interface FanReading {
-  /** From 1, as miners count them. */
+  /** From 1, in the miner's order. */
   readonly index: number;
   readonly rpm?: number;
 }

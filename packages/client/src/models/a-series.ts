@@ -11,9 +11,9 @@ export const aSeries = defineModel({
   joinsReads: true,
   read: {
     ...avalonReadings,
-    frequencyMhz: mm("Freq", { zero: "unknown" }),
-    powerDcW: mmList("PS", 4),
-    tempInletC: [mm("ITemp"), mm("Temp")],
+    frequencyMhz: mm("Freq", { zero: "unknown", modules: "mean" }),
+    powerDcW: mmList("PS", 4, { modules: "sum" }),
+    tempInletC: [mm("ITemp", { modules: "mean" }), mm("Temp", { modules: "mean" })],
     tempHashboardC: mm("HBOTemp"),
   },
   workModes: {},

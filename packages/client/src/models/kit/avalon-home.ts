@@ -20,17 +20,17 @@ const summaryReadings = {
 /** Readings of the bracket text that mean the same on every Avalon. */
 export const avalonReadings = {
   ...summaryReadings,
-  hashrateThs: mm("GHSspd", { scale: 1e-3 }),
-  hashrateAvgThs: [mm("GHSavg", { scale: 1e-3 }), row("summary", "MHS av", { scale: 1e-6 })],
-  hashrateTheoreticalThs: mm("GHSmm", { scale: 1e-3 }),
-  tempChipMaxC: mm("TMax", { zero: "unknown" }),
-  tempChipAvgC: mm("TAvg", { zero: "unknown" }),
+  hashrateThs: mm("GHSspd", { scale: 1e-3, modules: "sum" }),
+  hashrateAvgThs: [mm("GHSavg", { scale: 1e-3, modules: "sum" }), row("summary", "MHS av", { scale: 1e-6 })],
+  hashrateTheoreticalThs: mm("GHSmm", { scale: 1e-3, modules: "sum" }),
+  tempChipMaxC: mm("TMax", { zero: "unknown", modules: "max" }),
+  tempChipAvgC: mm("TAvg", { zero: "unknown", modules: "mean" }),
   tempTargetC: mm("TarT", { zero: "unknown" }),
   fanRpm: mmEach(/^Fan\d+$/),
-  fanPercent: mm("FanR"),
+  fanPercent: mm("FanR", { modules: "max" }),
   uptimeS: [mm("Elapsed"), row("summary", "Elapsed")],
-  hardwareErrors: [mm("HW"), row("summary", "Hardware Errors")],
-  hardwareErrorPercent: [mm("DH"), row("summary", "Device Hardware%")],
+  hardwareErrors: [mm("HW", { modules: "sum" }), row("summary", "Hardware Errors")],
+  hardwareErrorPercent: [mm("DH", { modules: "mean" }), row("summary", "Device Hardware%")],
   poolPingMs: mm("PING"),
 } as const satisfies PointReadings;
 

@@ -33,11 +33,11 @@ export function evaluateReading(
 function find(reading: Reading, readout: Readout, issues: IssueList): Evaluated | undefined {
   switch (reading.from) {
     case "mm":
-      return findMmValue(reading, readout.mm.main, "", issues);
+      return findInModules(reading, readout, issues);
     case "litestats":
       return findMmValue(reading, readout.litestats, "litestats.", issues);
     case "mm-each":
-      return findEach(reading, readout.mm.main, issues);
+      return findEach(reading, [readout.mm.main, ...readout.mm.others], issues);
     case "row":
       return findRow(reading, readout.tables[reading.table] ?? [], issues);
     case "fold":
@@ -67,11 +67,32 @@ function findMmValue(
   return undefined;
 }
 
+/** A value of one module, or of all of them together: a sum over modules of which one says nothing is unknown. */
+function findInModules(reading: MmReading, readout: Readout, issues: IssueList): Evaluated | undefined {
+  const { main, others } = readout.mm;
+  const first = findMmValue(reading, main, "", issues);
+  if (first === undefined || others.length === 0 || reading.modules === undefined) return first;
+  const found = [first, ...others.map((module) => findMmValue(reading, module, "", issues))];
+  const values = found.flatMap((value) => (typeof value?.value === "number" ? [value.value] : []));
+  if (values.length < found.length) {
+    issues.add("layout-unknown", first.source, "not every module tells it");
+    return undefined;
+  }
+  const source = `${reading.modules} of ${first.source} over ${values.length} modules`;
+  return { value: foldValues(reading.modules, values), source };
+}
+
 /** All or nothing: a list with a hole would give the wrong fan's speed to the one behind it. */
-function findEach(reading: MmEachReading, fields: MmFields, issues: IssueList): Evaluated | undefined {
-  const keys = fields.keys.filter((key) => reading.pattern.test(key));
+function findEach(
+  reading: MmEachReading,
+  modules: readonly MmFields[],
+  issues: IssueList,
+): Evaluated | undefined {
+  const found = modules.flatMap((fields) =>
+    fields.keys.filter((key) => reading.pattern.test(key)).map((key) => ({ key, fields })),
+  );
   const values: number[] = [];
-  for (const key of keys) {
+  for (const { key, fields } of found) {
     const value = fields.number(key);
     if (value === undefined) {
       noteUnreadable(key, fields.text(key) ?? "", issues);
@@ -79,7 +100,8 @@ function findEach(reading: MmEachReading, fields: MmFields, issues: IssueList): 
     }
     values.push(value);
   }
-  return values.length === 0 ? undefined : { value: values, source: keys.join(", ") };
+  if (values.length === 0) return undefined;
+  return { value: values, source: found.map(({ key }) => key).join(", ") };
 }
 
 function findRow(reading: RowReading, rows: readonly ReplyRow[], issues: IssueList): Evaluated | undefined {

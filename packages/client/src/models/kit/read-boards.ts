@@ -8,20 +8,22 @@ import type { Readout } from "./readout.js";
 
 /** The hash boards of a miner: from the bracket text, else from an Antminer's numbered members. */
 export function readBoards(readout: Readout): readonly BoardReading[] {
-  const { main, boards } = readout.mm;
-  if (main.keys.length > 0) return readMmBoards(main, boards.keys.length > 0 ? boards : main);
+  const { main, others, boards } = readout.mm;
+  if (main.keys.length > 0) {
+    const own = readMmBoards(main, boards.keys.length > 0 ? boards : main);
+    const further = others.flatMap((module) => readMmBoards(module, module));
+    return [...own, ...further].map((board, index) => ({ ...board, index }));
+  }
   return (readout.tables.stats ?? []).flatMap(readChains);
 }
 
 /** The fans by number, with a fan that says nothing kept in its place. */
 export function readFans(readout: Readout): readonly FanReading[] {
-  const { main } = readout.mm;
-  return main.keys.flatMap((key) => {
-    const match = /^Fan(\d+)$/.exec(key);
-    if (match === null) return [];
-    const rpm = main.number(key);
-    return [{ index: Number(match[1]), ...(rpm === undefined ? {} : { rpm }) }];
-  });
+  const { main, others } = readout.mm;
+  const found = [main, ...others].flatMap((module) =>
+    module.keys.filter((key) => /^Fan\d+$/.test(key)).map((key) => module.number(key)),
+  );
+  return found.map((rpm, index) => ({ index: index + 1, ...(rpm === undefined ? {} : { rpm }) }));
 }
 
 function readMmBoards(fields: MmFields, arrays: MmFields): BoardReading[] {

@@ -8,6 +8,8 @@ export interface ReadingOptions {
   readonly scale?: number;
   /** `unknown` where the firmware prints 0 for "no value". */
   readonly zero?: "unknown";
+  /** How the values of several modules make one: older A-series machines have up to a dozen. The first's unless told. */
+  readonly modules?: "sum" | "max" | "mean";
   /** Overrides the kind of the catalogue. */
   readonly kind?: PointKind;
 }
