@@ -11,6 +11,7 @@ import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
+import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import type { CliContext } from "./context.js";
@@ -23,6 +24,7 @@ const routes = buildRouteMap<string, CliContext>({
     watch: watchCommand,
     raw: rawCommand,
     devices: devicesCommand,
+    simulate: simulateCommand,
     completion: completionCommand,
   },
   docs: {
