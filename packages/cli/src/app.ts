@@ -7,6 +7,7 @@ import {
   text_en,
   version,
 } from "@stricli/core";
+import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
 import { poolsCommand } from "./commands/pools/command.js";
@@ -24,6 +25,7 @@ const routes = buildRouteMap<string, CliContext>({
     watch: watchCommand,
     raw: rawCommand,
     devices: devicesCommand,
+    capture: captureCommand,
     simulate: simulateCommand,
     completion: completionCommand,
   },
