@@ -10,6 +10,7 @@ import {
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
+import { doctorCommand } from "./commands/doctor/command.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
 import { simulateCommand } from "./commands/simulate/command.js";
@@ -25,6 +26,7 @@ const routes = buildRouteMap<string, CliContext>({
     watch: watchCommand,
     raw: rawCommand,
     devices: devicesCommand,
+    doctor: doctorCommand,
     capture: captureCommand,
     simulate: simulateCommand,
     completion: completionCommand,
