@@ -22,15 +22,19 @@ const simulator = await startSimulator({
     { model: "q", host: hosts[2], mode: 0, seed: 8, uptimeS: 40_000 },
   ],
 });
-await draw("status", ["status", "-H", hosts[0]]);
-await draw("table", ["status", "-H", hosts.join(",")]);
+await draw("status", "The status of one simulated Avalon Mini 3", ["status", "-H", hosts[0]]);
+await draw("table", "A table of simulated miners, one of which does not answer", [
+  "status",
+  "-H",
+  hosts.join(","),
+]);
 await simulator.stop();
 
-async function draw(name, args) {
+async function draw(name, title, args) {
   const text = await output(args);
   const lines = [`$ hearthash ${args.join(" ")}`, ...text.trimEnd().split("\n")];
   mkdirSync(join(root, "docs", "images"), { recursive: true });
-  writeFileSync(join(root, "docs", "images", `${name}.svg`), svg(lines));
+  writeFileSync(join(root, "docs", "images", `${name}.svg`), svg(title, lines));
 }
 
 function output(args) {
@@ -45,7 +49,7 @@ function output(args) {
   return new Promise((resolve) => child.on("close", () => resolve(text)));
 }
 
-function svg(lines) {
+function svg(title, lines) {
   const width = Math.round(80 * CELL.width + 2 * MARGIN);
   const height = lines.length * CELL.height + 2 * MARGIN;
   const rows = lines.map((line, index) => {
@@ -54,6 +58,7 @@ function svg(lines) {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,monospace" font-size="14" fill="#e8e2da">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" rx="12" fill="#201d1a"/>`,
     ...rows,
     "</svg>\n",

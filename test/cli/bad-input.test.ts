@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { hearthash } from "../support/cli.js";
 import { answering, endless, type Stranger, stranger } from "../support/stranger.js";
 
+/** A label too long for any name: the look-up fails without asking anybody. */
+const UNKNOWN_NAME = `${"a".repeat(64)}.invalid`;
+
 const started: Stranger[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((one) => one.stop()));
@@ -85,7 +88,7 @@ describe("something else at the address", () => {
 
   it("nobody at all", async () => {
     expect(await complaint(["status", "-H", "127.0.0.1:1"])).toMatchObject({ code: 4 });
-    expect(await complaint(["status", "-H", "no-such-miner.invalid"])).toMatchObject({ code: 3 });
+    expect(await complaint(["status", "-H", UNKNOWN_NAME])).toMatchObject({ code: 3 });
   });
 
   it("an unknown model is shown as a guess, and nothing of it can move the cursor", async () => {

@@ -3,6 +3,9 @@ import { nodeTransport } from "@hearthash/client/node";
 import { afterEach, describe, expect, it } from "vitest";
 import { answering, endless, type Stranger, stranger } from "../support/stranger.js";
 
+/** A label too long for any name: the look-up fails without asking anybody. */
+const UNKNOWN_NAME = `${"a".repeat(64)}.invalid`;
+
 const started: Stranger[] = [];
 afterEach(async () => {
   await Promise.all(started.splice(0).map((one) => one.stop()));
@@ -72,7 +75,7 @@ describe("something on the port that is no miner", () => {
   });
 
   it("a name nobody knows", async () => {
-    const miner = openMiner("no-such-miner.invalid", { transport: nodeTransport() });
+    const miner = openMiner(UNKNOWN_NAME, { transport: nodeTransport() });
     expect((await failure(miner.identify())).code).toBe("unreachable");
   });
 });

@@ -17,7 +17,7 @@ export function replayMiner(folder: string, host = "127.0.0.1", port = 0): Promi
 }
 
 /** Listens with an answer of the test's own; `undefined` hangs up. */
-async function serve(
+export async function serve(
   host: string,
   port: number,
   answer: (request: string, socket: Socket) => string | Uint8Array | undefined,

@@ -8,8 +8,10 @@ import {
   version,
 } from "@stricli/core";
 import { addpoolCommand } from "./commands/addpool.js";
+import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
+import { doctorCommand } from "./commands/doctor/command.js";
 import { ledCommand } from "./commands/led.js";
 import {
   disablepoolCommand,
@@ -34,6 +36,7 @@ import {
   targetTempCommand,
   wakeCommand,
 } from "./commands/setting-writes.js";
+import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { webPasswordCommand } from "./commands/web-password/command.js";
@@ -67,6 +70,9 @@ const routes = buildRouteMap<string, CliContext>({
     "web-password": webPasswordCommand,
     raw: rawCommand,
     devices: devicesCommand,
+    doctor: doctorCommand,
+    capture: captureCommand,
+    simulate: simulateCommand,
     completion: completionCommand,
   },
   docs: {

@@ -1,0 +1,42 @@
+import type { CliContext } from "../../context.js";
+import { paintFor } from "../../output/paint.js";
+import { printableJson } from "../../output/printable.js";
+import { listText, listTree } from "./list.js";
+import { planMiners } from "./plan-miners.js";
+import type { SimulateFlags } from "./simulate-flags.js";
+import { startMiners } from "./start-miners.js";
+import { startedText, startedTree } from "./started.js";
+
+/** Starts the miners, says where they are, and stops them on Ctrl-C. */
+export async function runSimulate(this: CliContext, flags: SimulateFlags): Promise<void> {
+  const paint = paintFor(this, flags.noColor);
+  const width = this.out.columns ?? 80;
+  if (flags.list) {
+    this.out.write(flags.json ? `${printableJson(listTree())}\n` : `${listText(paint, width)}\n`);
+    return;
+  }
+  const simulator = await startMiners(planMiners(flags));
+  try {
+    const { miners } = simulator;
+    const text = flags.json ? printableJson(startedTree(miners)) : startedText(miners, paint, width);
+    this.out.write(`${text}\n`);
+    await endOf(this.signal);
+  } finally {
+    await simulator.stop();
+  }
+}
+
+const AN_HOUR_MS = 3_600_000;
+
+/** Waits for Ctrl-C. The timer keeps the process alive: with the fault `refused` nothing else does. */
+function endOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => undefined, AN_HOUR_MS);
+    const end = () => {
+      clearInterval(alive);
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+}
