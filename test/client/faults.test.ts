@@ -1,6 +1,7 @@
-import { type HearthashError, openMiner } from "@hearthash/client";
+import { openMiner } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
 import { afterEach, describe, expect, it } from "vitest";
+import { failure } from "../support/failure.js";
 import { answering, endless, type Stranger, stranger } from "../support/stranger.js";
 
 /** A label too long for any name: the look-up fails without asking anybody. */
@@ -20,15 +21,6 @@ async function against(behave: Parameters<typeof stranger>[0], replyTimeoutMs = 
   started.push(other);
   const miner = openMiner(`${other.host}:${other.port}`, { transport: nodeTransport(), replyTimeoutMs });
   return { other, miner };
-}
-
-async function failure(promise: Promise<unknown>): Promise<HearthashError> {
-  try {
-    await promise;
-  } catch (error) {
-    return error as HearthashError;
-  }
-  throw new Error("it did not fail");
 }
 
 describe("something on the port that is no miner", () => {

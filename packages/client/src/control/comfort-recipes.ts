@@ -4,6 +4,7 @@ import type { ControlRequest } from "./outcome.js";
 import { checkField } from "./pool-fields.js";
 import { ascset, type Recipe, type Recipes } from "./recipe.js";
 import { mmOf, type Situation } from "./situation.js";
+import { webPasswordOf } from "./web-password.js";
 import { checkWhole } from "./whole-number.js";
 
 /* Fan, temperatures, lights, filter, restart, web password. Source: vendor's published Nano 3S service, driver-avalon.c. */
@@ -138,6 +139,9 @@ const reboot: Recipe<"reboot"> = {
   before: ["snapshot"],
   request: ({ delayS }, { model }) => {
     if (model.dialect.reboot === "all") return ascset("reboot", "all");
+    if (model.dialect.reboot === undefined) {
+      throw new HearthashError("model-unsupported", `how ${model.name} wants to be restarted is not known`);
+    }
     return ascset("reboot", String(checkWhole("the delay in seconds", delayS ?? 0, [0, 300])));
   },
   after: "restart",
@@ -149,10 +153,14 @@ const setWebPassword: Recipe<"setWebPassword"> = {
   control: "webPassword",
   need: () => ({ option: "password" }),
   before: [],
-  request: ({ oldPassword, newPassword }) => {
+  async request({ oldPassword, newPassword }, situation) {
     checkField("present web password", oldPassword, 64);
     checkField("new web password", newPassword, 64);
-    return ascset("password", `${oldPassword},${newPassword}`);
+    const passwords = [
+      await webPasswordOf(oldPassword, situation),
+      await webPasswordOf(newPassword, situation),
+    ];
+    return ascset("password", passwords.join(","));
   },
   after: "nothing",
   withinMs: 0,

@@ -1,10 +1,9 @@
 import { HearthashError } from "../errors/hearthash-error.js";
-import { encodeUtf8 } from "../wire/utf8.js";
-import type { IntentOf } from "./intent.js";
 import type { ControlRequest } from "./outcome.js";
 import { checkField, checkLogin } from "./pool-fields.js";
 import type { Recipe } from "./recipe.js";
 import type { Situation } from "./situation.js";
+import { webPasswordOf } from "./web-password.js";
 import { checkWhole } from "./whole-number.js";
 
 /** Pools a home miner has: its slots. Source: vendor's published Nano 3S service, api.c. */
@@ -30,7 +29,7 @@ export const setPoolRecipe: Recipe<"setPool"> = {
     const user = intent.webUser ?? situation.model.dialect.webUser ?? "admin";
     checkField("web user", user, 64);
     checkField("web password", intent.webPassword, 64);
-    const login = [user, await webPassword(intent, situation)];
+    const login = [user, await webPasswordOf(intent.webPassword, situation)];
     return toRequest(situation, slot, login, [url, worker, password]);
   },
   after: "nothing",
@@ -47,18 +46,4 @@ function toRequest(
   return model.dialect.setPool === "option"
     ? { command: "ascset", parameter: `0,setpool,${[...login, ...pool].join(",")}` }
     : { command: "setpool", parameter: [...login, String(slot), ...pool].join(",") };
-}
-
-/** The Nano 3 takes `ff0000ff` and 24 hex digits of the password's SHA-256; its sisters take it in clear. */
-async function webPassword(intent: IntentOf<"setPool">, { model, sha256 }: Situation): Promise<string> {
-  if (model.dialect.setPool !== "command-hashed") return intent.webPassword;
-  if (sha256 === undefined) {
-    throw new HearthashError(
-      "model-unsupported",
-      `${model.name} wants a SHA-256 that this platform does not supply`,
-    );
-  }
-  const hash = await sha256(encodeUtf8(intent.webPassword));
-  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `ff0000ff${hex.slice(0, 24)}`;
 }

@@ -40,7 +40,6 @@ export const aSeries = defineModel({
   dialect: {
     fanPercent: [15, 100],
     standby: "at-once",
-    reboot: "all",
     led: "locate",
     setPool: "option",
     webUser: "root",

@@ -51,7 +51,8 @@ export const nano3 = defineModel({
     reboot: "all",
     workMode: "worklevel",
     led: "locate",
-    setPool: "command-hashed",
+    setPool: "command",
+    webPassword: "hashed",
     webUser: "root",
   },
   quirks: [

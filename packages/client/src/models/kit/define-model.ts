@@ -39,8 +39,10 @@ export interface ControlDialect {
   readonly workMode?: "workmode" | "worklevel";
   /** Colours and effects, or one white lamp. */
   readonly led?: "ledset" | "locate";
-  /** How setpool is sent: as a command with the web password in clear or hashed, or as an option of ascset. */
-  readonly setPool?: "command" | "command-hashed" | "option";
+  /** How setpool is sent: as a command, or as an option of ascset. */
+  readonly setPool?: "command" | "option";
+  /** How web passwords travel; in clear unless told. */
+  readonly webPassword?: "clear" | "hashed";
   /** Web user that setpool is sent with unless told otherwise. */
   readonly webUser?: string;
   /** Commands this model may obey by hanging up without a word. */
