@@ -77,6 +77,12 @@ export default {
       to: { path: client, pathNot: `${client}(control|asker|models|domain|mm|wire|errors)/` },
     },
     {
+      name: "miner-below-fleet",
+      severity: "error",
+      from: { path: `${client}(?!fleet/|index\\.ts)`, ...sourceOnly },
+      to: { path: `${client}fleet/` },
+    },
+    {
       name: "simulator-and-client-share-no-code",
       comment: "Two independent readings of the protocol, so that each can catch the other's mistake.",
       severity: "error",

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hearthash } from "../support/cli.js";
 import { type ReplayMiner, replayMiner } from "../support/replay-miner.js";
+import { stranger } from "../support/stranger.js";
 
 const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 
@@ -204,6 +205,15 @@ describe("watch", () => {
     const lines = json.stdout.trim().split("\n");
     expect(lines).toHaveLength(2);
     expect(JSON.parse(lines[1] ?? "")).toMatchObject({ miners: [{ ok: true, points: { powerWallW: 818 } }] });
+  });
+
+  it("shows the others while one hangs", async () => {
+    const hanging = await stranger(() => undefined);
+    const hosts = `${hanging.host}:${hanging.port},${address(mini3)}`;
+    const { stdout } = await hearthash(["watch", "-i", "0.3", "-t", "60", "--count", "3", "-H", hosts]);
+    await hanging.stop();
+    expect(stdout.match(/Mini 3\s+● hashing/g)).toHaveLength(3);
+    expect(stdout.match(/waiting for 1/g)).toHaveLength(3);
   });
 });
 

@@ -5,6 +5,8 @@ export interface OutputStream {
   readonly write: (text: string) => void;
   /** Columns of the terminal; `undefined` for a file or pipe. */
   readonly columns: number | undefined;
+  /** Rows of the terminal; `undefined` for a file or pipe. */
+  readonly rows: number | undefined;
   readonly isTerminal: boolean;
 }
 

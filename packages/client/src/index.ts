@@ -53,6 +53,7 @@ export {
   type HearthashErrorOptions,
   isHearthashError,
 } from "./errors/hearthash-error.js";
+export { type PollFleetOptions, type PollResult, pollFleet } from "./fleet/poll-fleet.js";
 export { type ClientOptions, type Miner, openMiner, type SnapshotOptions } from "./miner/miner.js";
 export type { MmReadout } from "./mm/find-mm.js";
 export { type MmFields, parseMm } from "./mm/mm-fields.js";

@@ -34,12 +34,20 @@ const COLUMNS: readonly StatusColumn[] = [
 /** These make room first, in this order, where the terminal is narrow. */
 const DISPENSABLE = ["UP", "MODE", "J/TH"];
 
-/** Many miners, one row each, and their totals. Readable at 80 columns. */
+/**
+ * Many miners, one row each, and their totals. Readable at 80 columns.
+ *
+ * @param mostRows how many rows there is room for; when there are more, those that need a look come first and the
+ * rest is counted.
+ */
 export function statusTable(
-  results: readonly HostResult<MinerSnapshot>[],
+  all: readonly HostResult<MinerSnapshot>[],
   paint: Paint,
   width: number,
+  mostRows = Number.POSITIVE_INFINITY,
 ): string {
+  const results = all.length <= mostRows ? all : worstFirst(all).slice(0, mostRows);
+  const hidden = all.length - results.length;
   let columns = COLUMNS;
   let table = render(columns, results, paint, Number.POSITIVE_INFINITY);
   for (const title of DISPENSABLE) {
@@ -48,7 +56,13 @@ export function statusTable(
     table = render(columns, results, paint, Number.POSITIVE_INFINITY);
   }
   if (widest(table) > width) table = render(columns, results, paint, width);
-  return `${table}\n\n${totalsLine(results)}`;
+  const rest = hidden === 0 ? "" : `\n${paint.faint(`and ${whole(hidden)} more`)}`;
+  return `${table}${rest}\n\n${totalsLine(all)}`;
+}
+
+function worstFirst(results: readonly HostResult<MinerSnapshot>[]): readonly HostResult<MinerSnapshot>[] {
+  const isWell = (result: HostResult<MinerSnapshot>) => result.ok && result.value.state === "hashing";
+  return [...results.filter((result) => !isWell(result)), ...results.filter(isWell)];
 }
 
 function render(

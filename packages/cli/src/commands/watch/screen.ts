@@ -5,12 +5,11 @@ import type { CliContext } from "../../context.js";
 export interface Screen {
   /** Fires when the user ends the view. */
   readonly signal: AbortSignal;
-  readonly isClosed: boolean;
   /** True when it is redrawn in place and keys are read. */
   readonly isLive: boolean;
   readonly show: (text: string) => void;
-  /** Waits, or less when the view is ended meanwhile. */
-  readonly pause: (ms: number) => Promise<void>;
+  /** Ends the view, as the user would. */
+  readonly end: () => void;
   readonly close: () => void;
 }
 
@@ -24,37 +23,18 @@ export function openScreen(context: CliContext, isPlain: boolean): Screen {
   const update = isLive ? createLogUpdate(process.stdout) : undefined;
   return {
     signal: end.signal,
-    get isClosed() {
-      return end.signal.aborted;
-    },
     isLive,
     show(text) {
       if (update === undefined) context.out.write(`${text}\n`);
       else update(text);
     },
-    pause: (ms) => pause(ms, end.signal),
+    end: stop,
     close() {
       context.signal.removeEventListener("abort", stop);
       keyboard?.();
       update?.done();
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (ms <= 0 || signal.aborted) {
-      resolve();
-      return;
-    }
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }
 
 /** Reads single keys; gives the way back. In raw mode Ctrl-C arrives as a key. */
