@@ -7,6 +7,7 @@ describe("figure", () => {
     ["hashrateThs", { hashrateThs: 37.51842 }, "37.5 TH/s"],
     ["hashrateThs", { hashrateThs: 5.00231 }, "5.00 TH/s"],
     ["hashrateThs", { hashrateThs: 110.25 }, "110 TH/s"],
+    ["hashrateThs", { hashrateThs: 1317.4 }, "1,317 TH/s"],
     ["hashrateThs", { hashrateThs: 0 }, "0.00 TH/s"],
     ["powerWallW", { powerWallW: 1310 }, "1,310 W"],
     ["efficiencyJPerTh", { efficiencyJPerTh: 21.8 }, "21.8 J/TH"],

@@ -65,6 +65,7 @@ function terahash(value: number): string {
 }
 
 export function decimals(value: number): string {
+  if (value >= 1000) return whole(value);
   return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 
