@@ -2,8 +2,7 @@
  * What every command of a fresh clone needs first: the dependencies and the build. Plain Node, no package.
  */
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -45,15 +44,13 @@ function assertNode() {
   process.exit(1);
 }
 
+/** npm writes its own copy of the lock file last, so a copy newer than ours means a whole installation. */
 export function ensureInstalled() {
-  const lock = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex");
-  const stamp = join(root, "node_modules", ".hearthash-installed");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  const lock = join(root, "package-lock.json");
+  const installed = join(root, "node_modules", ".package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log("Installing dependencies (once) ...");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-  writeFileSync(stamp, lock);
 }
 
 function ensureBuilt() {
