@@ -11,7 +11,10 @@ describeTransport("React Native on iOS", () => reactNativeTransport(tcpSocketDou
 describeTransport("React Native on Android", () => reactNativeTransport(tcpSocketDouble("android")));
 
 /** A socket whose events the test makes itself. */
-function scripted(script: (emit: (event: string, value?: unknown) => void, connected: () => void) => void) {
+function scripted(
+  script: (emit: (event: string, value?: unknown) => void, connected: () => void) => void,
+  writeFails?: Error,
+) {
   const destroyed: number[] = [];
   const written: Uint8Array[] = [];
   const transport = reactNativeTransport({
@@ -21,7 +24,10 @@ function scripted(script: (emit: (event: string, value?: unknown) => void, conne
       setImmediate(() => script(emit, onConnect));
       const socket: TcpSocketLike = {
         on: (event: string, listener: (value: never) => void) => listeners.set(event, listener),
-        write: (data) => written.push(data),
+        write(data) {
+          if (writeFails !== undefined) throw writeFails;
+          written.push(data);
+        },
         destroy: () => destroyed.push(1),
       };
       return socket;
@@ -53,6 +59,26 @@ describe("React Native's sockets", () => {
     const frame = await reply();
     expect(new TextDecoder().decode(frame.bytes)).toBe('{"id":1}');
     expect(destroyed).toHaveLength(1);
+  });
+
+  it("are closed before the reply is handed on", async () => {
+    let isClosed = false;
+    const { reply, destroyed } = scripted((emit, connected) => {
+      connected();
+      emit("data", new Uint8Array([123, 125, 0]));
+      setTimeout(() => {
+        isClosed = true;
+        emit("close", false);
+      }, 50);
+    });
+    expect(await reply()).toMatchObject({ end: "nul" });
+    expect(isClosed).toBe(true);
+    expect(destroyed).toHaveLength(1);
+  });
+
+  it("that throw when they are written to have hung up", async () => {
+    const { reply } = scripted((_emit, connected) => connected(), new Error("Socket is closed."));
+    expect(await failure(reply())).toMatchObject({ code: "closed", requestSent: true });
   });
 
   it.each([

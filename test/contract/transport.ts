@@ -128,7 +128,8 @@ export function describeTransport(name: string, make: () => Transport): void {
             socket.once("end", () => socket.end());
             socket.once("close", () => resolve());
           },
-          { signal: controller.signal },
+          // Longer than a test may take: only the abort can end it.
+          { signal: controller.signal, replyTimeoutMs: 120_000 },
         );
         expect((await failure(asked)).code).toBe("aborted");
         await letGo;
