@@ -11,6 +11,7 @@ ensureInstalled();
 const steps = [
   ["types", () => runTool("typescript/bin/tsc", ["-b"], { mayFail: true })],
   ["types of tests", () => runTool("typescript/bin/tsc", ["-p", "tsconfig.test.json"], { mayFail: true })],
+  ["public API", () => run(process.execPath, ["scripts/api.mjs", "--check"], { mayFail: true })],
   [
     "lint and format",
     () => runTool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."], { mayFail: true }),
