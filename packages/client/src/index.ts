@@ -77,8 +77,13 @@ export {
   row,
 } from "./models/kit/reading.js";
 export { parseTargets } from "./targets/parse-targets.js";
+export type { HttpExchange, HttpReply, HttpRequest } from "./transport/http-port.js";
 export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/port.js";
 export { type PlatformParts, Transport } from "./transport/transport.js";
+export type { WebDashboard, WebPool } from "./web/dashboard.js";
+export { encodeForm } from "./web/form-encoding.js";
+export { DEFAULT_WEB_PORT, MinerWeb, openMinerWeb, type WebOptions } from "./web/miner-web.js";
+export { type WebLogName, webLogNames } from "./web/web-log.js";
 export type { ReplyFrame } from "./wire/frame.js";
 export { ReplyCollector } from "./wire/frame.js";
 export type { IssueCode, ParseIssue } from "./wire/issue.js";

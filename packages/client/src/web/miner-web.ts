@@ -1,0 +1,181 @@
+import { Asker, type CallOptions } from "../asker/asker.js";
+import { type Clock, systemClock } from "../asker/clock.js";
+import { type Endpoint, parseEndpoint } from "../domain/endpoint.js";
+import { HearthashError } from "../errors/hearthash-error.js";
+import type { HttpReply } from "../transport/http-port.js";
+import type { Transport } from "../transport/transport.js";
+import { decodeUtf8, encodeUtf8 } from "../wire/utf8.js";
+import { basicAuth } from "./basic-auth.js";
+import { toDashboard, type WebDashboard } from "./dashboard.js";
+import { type Jsonp, readJsonp } from "./jsonp.js";
+import { isHtml, isLoginPage } from "./login-page.js";
+import { type Sha256, type WebSession, webSession } from "./session.js";
+import { WebClient } from "./web-client.js";
+import { type WebLogName, webLogNames } from "./web-log.js";
+import { askDna } from "./web-models.js";
+
+/** Port of the web interface. Source: vendor's published Nano 3S web interface, http.c. */
+export const DEFAULT_WEB_PORT = 80;
+
+/** Web user of the home models. Source: as above. */
+const WEB_USER = "admin";
+const MAX_PAGE_BYTES = 256 * 1024;
+const MAX_LOG_BYTES = 4 * 1024 * 1024;
+
+/** How a miner's web interface is reached. */
+export interface WebOptions {
+  /** The transport that the miner is asked with too. It must supply HTTP and SHA-256, as that of Node does. */
+  readonly transport: Transport;
+  /** The password of the web page; `admin` as delivered. */
+  readonly password: string;
+  /** The miner's DNA, letter by letter as it writes it. Asked for on the API port when it is not given. */
+  readonly dna?: string;
+  /** 80 by default. */
+  readonly webPort?: number;
+  /** Milliseconds that a request may take, connecting included; 12,000 by default. */
+  readonly timeoutMs?: number;
+  readonly clock?: Clock;
+}
+
+/**
+ * The web interface of one home miner (Nano 3S, Mini 3, Q). Opening it does nothing; every call asks, and each call
+ * that fails throws a `HearthashError`, `command-rejected` when the password is wrong. It speaks HTTP without TLS:
+ * logs send the password itself over the network, everything else a session that is worth as much.
+ */
+export class MinerWeb {
+  /** Where the web interface is. */
+  readonly endpoint: Endpoint;
+  readonly #client: WebClient;
+  readonly #asker: Asker;
+  readonly #sha256: Sha256;
+  readonly #password: string;
+  readonly #givenDna: string | undefined;
+  #session: WebSession | undefined;
+
+  constructor(api: Endpoint, options: WebOptions) {
+    const { transport, password, dna, timeoutMs = 12_000, clock = systemClock } = options;
+    const { http, sha256 } = transport;
+    if (http === undefined || sha256 === undefined) {
+      throw new HearthashError(
+        "argument-invalid",
+        "this transport has no HTTP or no SHA-256, which the web interface needs",
+      );
+    }
+    this.endpoint = { host: api.host, port: options.webPort ?? DEFAULT_WEB_PORT };
+    this.#client = new WebClient(this.endpoint, http, clock, timeoutMs);
+    const bounds = { connectTimeoutMs: 3000, replyTimeoutMs: timeoutMs, maxReplyBytes: 1024 * 1024 };
+    this.#asker = new Asker(api, transport, clock, bounds);
+    this.#sha256 = sha256;
+    this.#password = password;
+    this.#givenDna = dna;
+  }
+
+  /** Proves that the password is right, by a look at the dashboard. */
+  async login(options: CallOptions = {}): Promise<void> {
+    await this.dashboard(options);
+  }
+
+  /** What its dashboard shows. */
+  async dashboard(options: CallOptions = {}): Promise<WebDashboard> {
+    const { cookie } = await this.#open(options);
+    const request = { path: "/get_dashboard.cgi", headers: { Cookie: cookie }, maxBytes: MAX_PAGE_BYTES };
+    const reply = await this.#client.read(request, options);
+    const data = await this.#data(reply, "dashboardCallback", options);
+    return toDashboard(data.members);
+  }
+
+  /**
+   * One of its logs, as it comes. Logs may hold pool passwords in clear: treat them as secrets.
+   *
+   * @throws HearthashError also `command-unsupported` when it has no such log, `reply-too-large` beyond 4 MiB.
+   */
+  async log(name: WebLogName, options: CallOptions = {}): Promise<Uint8Array> {
+    if (!webLogNames.includes(name)) {
+      throw new HearthashError("argument-invalid", `the logs are ${webLogNames.join(", ")}`);
+    }
+    // The password itself goes out here, so first make sure that this is the miner and the password its own.
+    await this.login(options);
+    const headers = { Authorization: basicAuth(WEB_USER, this.#password) };
+    const body = encodeUtf8(name);
+    const request = { method: "POST", path: "/usrdata", headers, body, maxBytes: MAX_LOG_BYTES } as const;
+    const reply = await this.#client.send(request, options);
+    if (reply.status === 404) throw this.#client.error("command-unsupported", `has no log ${name}`);
+    this.#checkStatus(reply);
+    return reply.body;
+  }
+
+  /**
+   * Restarts the miner; resolves when it has taken the request. Sent once: after `closed` or `timeout` with
+   * `requestSent` it may have obeyed all the same.
+   */
+  async reboot(options: CallOptions = {}): Promise<void> {
+    const { cookie } = await this.#open(options);
+    const request = { method: "POST", path: "/reboot.cgi", headers: { Cookie: cookie } } as const;
+    const reply = await this.#client.send({ ...request, maxBytes: MAX_PAGE_BYTES }, options);
+    this.#checkStatus(reply);
+    const text = decodeUtf8(reply.body).text;
+    if (isLoginPage(text)) throw await this.#rejection(options);
+    if (text.trim() !== "") throw this.#foreign(text);
+  }
+
+  async #open(options: CallOptions): Promise<WebSession> {
+    if (this.#session !== undefined) return this.#session;
+    const dna = this.#givenDna ?? (await askDna(this.#asker, options));
+    this.#session = await webSession(dna, this.#password, this.#sha256);
+    return this.#session;
+  }
+
+  async #data(reply: HttpReply, callback: string, options: CallOptions): Promise<Jsonp> {
+    this.#checkStatus(reply);
+    const text = decodeUtf8(reply.body).text;
+    const data = readJsonp(text);
+    if (data?.callback === callback) return data;
+    if (isLoginPage(text)) throw await this.#rejection(options);
+    throw this.#foreign(text);
+  }
+
+  #checkStatus({ status }: HttpReply): void {
+    if (status === 200) return;
+    if (status === 401) throw this.#client.error("command-rejected", "refused the web password");
+    if (status === 404)
+      throw this.#client.error("command-unsupported", "has no such page in its web interface");
+    throw this.#client.error(
+      "reply-malformed",
+      `answered with HTTP status ${status}: no Avalon web interface`,
+    );
+  }
+
+  #foreign(text: string): HearthashError {
+    const what =
+      text.trim() === "" ? "an empty page" : isHtml(text) ? "a page that is not its own" : "something else";
+    return this.#client.error("reply-malformed", `answered with ${what}: no Avalon web interface`);
+  }
+
+  /** Why the session was not taken. `get_auth.cgi` is open to everybody and tells whose DNA and which password. */
+  async #rejection(options: CallOptions): Promise<HearthashError> {
+    const session = await this.#open(options);
+    this.#session = undefined;
+    const reply = await this.#client.read({ path: "/get_auth.cgi", maxBytes: MAX_PAGE_BYTES }, options);
+    const shown = readJsonp(decodeUtf8(reply.body).text)?.members;
+    const isOther = shown?.get("code") !== undefined && shown.get("code")?.toLowerCase() !== session.code;
+    return isOther
+      ? this.#client.error(
+          "command-rejected",
+          "has another DNA than this session is for: is it another miner?",
+        )
+      : this.#client.error("command-rejected", "refused the web password: it answered with its login page");
+  }
+}
+
+/**
+ * Opens the web interface of a miner: `host`, `host:port` (of the API), an endpoint, or a `Miner`. Does nothing yet.
+ *
+ * @throws HearthashError `argument-invalid` for a target of another form, or a transport without HTTP.
+ */
+export function openMinerWeb(
+  target: string | Endpoint | { readonly endpoint: Endpoint },
+  options: WebOptions,
+): MinerWeb {
+  if (typeof target === "string") return new MinerWeb(parseEndpoint(target), options);
+  return new MinerWeb("endpoint" in target ? target.endpoint : target, options);
+}
