@@ -238,7 +238,7 @@ describe("web reboot", () => {
     const { device, at } = await one();
     const { code, stdout } = await web(["reboot", "--yes", ...at]);
     expect(code).toBe(0);
-    expect(stdout).toBe(`✓ ${device.host}:${device.webPort}  restarts\n`);
+    expect(stdout).toBe(`✓ ${device.host}:${device.webPort}  confirmed\n`);
     await device.settle();
     expect(device.state.phase).not.toBe("work");
   });

@@ -55,11 +55,17 @@ function recording(...replies: string[]) {
 
 describe("what is on the wire", () => {
   it("each POST has its length, also an empty one", async () => {
-    const { requests, behave } = recording(http(""), http(DASHBOARD), http("text"));
+    const { requests, behave } = recording(
+      http(DASHBOARD),
+      http("text"),
+      http(DASHBOARD),
+      http(""),
+      http(DASHBOARD),
+    );
     const { web } = await against(behave);
-    await web.reboot();
     await web.log("mm_op_log");
-    const [reboot = "", dashboard = "", log = ""] = requests;
+    await web.reboot({ verifyMs: 1 });
+    const [dashboard = "", log = "", , reboot = ""] = requests;
     expect(reboot).toMatch(/^POST \/reboot\.cgi HTTP\/1\.1\r\n/);
     expect(reboot).toMatch(/\r\nContent-Length: 0\r\n/i);
     expect(reboot).toMatch(/\r\nCookie: auth=[0-9a-f]{32}\r\n/);
@@ -79,6 +85,25 @@ describe("what is on the wire", () => {
     expect((await failure(web.log("efuse"))).code).toBe("command-rejected");
     expect(requests.map((request) => request.split(" ")[1])).toEqual(["/get_dashboard.cgi", "/get_auth.cgi"]);
     expect(requests.join("")).not.toMatch(/authorization/i);
+  });
+});
+
+describe("a page in place of the dashboard", () => {
+  const page = http("<!doctype html><html>Bienvenue</html>");
+  const auth = (code: string) => http(`getAuthCallback ({\t"auth":"00000000",    "code":"${code}",    });`);
+
+  it("is the login page of a miner that gives the open half of a session, whatever it says", async () => {
+    const { createHash } = await import("node:crypto");
+    const code = createHash("sha256").update(DNA).digest("hex").slice(0, 24);
+    const { web } = await against(recording(page, auth(code)).behave);
+    const error = await failure(web.login());
+    expect(error.code).toBe("command-rejected");
+    expect(error.message).toContain("refused the web password");
+  });
+
+  it("is another miner's when its code is", async () => {
+    const { web } = await against(recording(page, auth("0".repeat(24))).behave);
+    expect((await failure(web.login())).message).toContain("another DNA");
   });
 });
 
@@ -107,7 +132,6 @@ describe("something on the port that is no miner", () => {
     for (const status of ["301 Moved", "302 Found", "307 Temporary", "308 Permanent"]) {
       const { web } = await against(answering(http("", status, location)));
       expect((await failure(web.login())).message).toContain(`HTTP status ${status.slice(0, 3)}`);
-      expect((await failure(web.reboot())).code).toBe("reply-malformed");
     }
     expect(other.connections()).toBe(0);
   });
@@ -155,18 +179,55 @@ describe("something on the port that is no miner", () => {
     expect(other.connections()).toBe(2);
   });
 
-  it("hanging up is closed; a read is tried twice, a write once", async () => {
+  it("hanging up is closed; a read is tried twice", async () => {
     const { web, other } = await against((socket) => socket.destroy());
     expect((await failure(web.login())).code).toBe("closed");
     expect(other.connections()).toBe(2);
-    expect((await failure(web.reboot())).code).toBe("closed");
-    expect(other.connections()).toBe(3);
   });
 
   it("a port where nothing listens is refused", async () => {
     const { web, other } = await against(() => undefined);
     await other.stop();
     expect(await failure(web.reboot())).toMatchObject({ code: "refused", requestSent: false });
+  });
+});
+
+describe("a restart", () => {
+  const up = (seconds: number) => http(`dashboardCallback({"elapsed":"${seconds}",});`);
+
+  it("that does not show is unconfirmed", async () => {
+    const { requests, behave } = recording(up(100), http(""), up(101));
+    const { web } = await against(behave);
+    const outcome = await web.reboot({ verifyMs: 1 });
+    expect(outcome).toEqual({ status: "unconfirmed", reason: "the miner has not gone down yet" });
+    expect(requests.map((request) => request.split(" ")[1])).toEqual([
+      "/get_dashboard.cgi",
+      "/reboot.cgi",
+      "/get_dashboard.cgi",
+    ]);
+  });
+
+  it("shows in an uptime that is shorter", async () => {
+    const { behave } = recording(up(100), http(""), up(3));
+    const { web } = await against(behave);
+    expect(await web.reboot({ verifyMs: 1 })).toEqual({ status: "confirmed" });
+  });
+
+  it("is sent once, though the miner hangs up on it", async () => {
+    const { requests, behave } = recording(up(100), "", up(2));
+    const { web } = await against(behave);
+    expect(await web.reboot({ verifyMs: 1 })).toEqual({ status: "confirmed" });
+    expect(requests.filter((request) => request.startsWith("POST"))).toHaveLength(1);
+  });
+
+  it.each([
+    ["the login page", http("<html>Login</html>"), "command-rejected"],
+    ["another page", http("<html>Printer</html>"), "reply-malformed"],
+    ["no such page", http("", "404 Not Found"), "command-unsupported"],
+  ])("answered with %s is an error", async (_name, reply, code) => {
+    const { behave } = recording(up(100), reply);
+    const { web } = await against(behave);
+    expect((await failure(web.reboot({ verifyMs: 1 }))).code).toBe(code);
   });
 });
 

@@ -120,8 +120,7 @@ describe("logs", () => {
 describe("reboot", () => {
   it("restarts the miner", async () => {
     const miner = await device();
-    await webOf(miner).reboot();
-    await miner.settle();
+    expect(await webOf(miner).reboot()).toEqual({ status: "confirmed" });
     expect(miner.state.phase).not.toBe("work");
   });
 });

@@ -2,13 +2,13 @@ import { Asker, type CallOptions } from "../asker/asker.js";
 import { type Clock, systemClock } from "../asker/clock.js";
 import { type Endpoint, parseEndpoint } from "../domain/endpoint.js";
 import { HearthashError } from "../errors/hearthash-error.js";
-import type { HttpReply } from "../transport/http-port.js";
 import type { Transport } from "../transport/transport.js";
 import { decodeUtf8, encodeUtf8 } from "../wire/utf8.js";
 import { basicAuth } from "./basic-auth.js";
 import { toDashboard, type WebDashboard } from "./dashboard.js";
-import { type Jsonp, readJsonp } from "./jsonp.js";
-import { isHtml, isLoginPage } from "./login-page.js";
+import { readJsonp } from "./jsonp.js";
+import { checkStatus, refusalOf } from "./refusal.js";
+import { sendRestart, type WebRebootOptions, type WebRebootOutcome, watchRestart } from "./restart.js";
 import { type Sha256, type WebSession, webSession } from "./session.js";
 import { WebClient } from "./web-client.js";
 import { type WebLogName, webLogNames } from "./web-log.js";
@@ -19,7 +19,6 @@ export const DEFAULT_WEB_PORT = 80;
 
 /** Web user of the home models. Source: as above. */
 const WEB_USER = "admin";
-const MAX_PAGE_BYTES = 256 * 1024;
 const MAX_LOG_BYTES = 4 * 1024 * 1024;
 
 /** How a miner's web interface is reached. */
@@ -78,9 +77,16 @@ export class MinerWeb {
   /** What its dashboard shows. */
   async dashboard(options: CallOptions = {}): Promise<WebDashboard> {
     const { cookie } = await this.#open(options);
-    const request = { path: "/get_dashboard.cgi", headers: { Cookie: cookie }, maxBytes: MAX_PAGE_BYTES };
+    const request = {
+      path: "/get_dashboard.cgi",
+      headers: { Cookie: cookie },
+      maxBytes: this.#client.maxPageBytes,
+    };
     const reply = await this.#client.read(request, options);
-    const data = await this.#data(reply, "dashboardCallback", options);
+    checkStatus(this.#client, reply);
+    const text = decodeUtf8(reply.body).text;
+    const data = readJsonp(text);
+    if (data?.callback !== "dashboardCallback") throw await this.#refusal(text, options);
     return toDashboard(data.members);
   }
 
@@ -100,22 +106,29 @@ export class MinerWeb {
     const request = { method: "POST", path: "/usrdata", headers, body, maxBytes: MAX_LOG_BYTES } as const;
     const reply = await this.#client.send(request, options);
     if (reply.status === 404) throw this.#client.error("command-unsupported", `has no log ${name}`);
-    this.#checkStatus(reply);
+    checkStatus(this.#client, reply);
     return reply.body;
   }
 
   /**
-   * Restarts the miner; resolves when it has taken the request. Sent once: after `closed` or `timeout` with
-   * `requestSent` it may have obeyed all the same.
+   * Restarts the miner: sent once, then watched until it shows.
+   *
+   * @throws HearthashError when it was not sent or is refused.
    */
-  async reboot(options: CallOptions = {}): Promise<void> {
+  async reboot(options: WebRebootOptions = {}): Promise<WebRebootOutcome> {
+    const { uptimeS } = await this.dashboard(options);
+    await sendRestart(() => this.#postReboot(options));
+    const look = async () => (await this.dashboard(options)).uptimeS;
+    return await watchRestart(this.#client, look, uptimeS, options);
+  }
+
+  async #postReboot(options: CallOptions): Promise<void> {
     const { cookie } = await this.#open(options);
     const request = { method: "POST", path: "/reboot.cgi", headers: { Cookie: cookie } } as const;
-    const reply = await this.#client.send({ ...request, maxBytes: MAX_PAGE_BYTES }, options);
-    this.#checkStatus(reply);
+    const reply = await this.#client.send({ ...request, maxBytes: this.#client.maxPageBytes }, options);
+    checkStatus(this.#client, reply);
     const text = decodeUtf8(reply.body).text;
-    if (isLoginPage(text)) throw await this.#rejection(options);
-    if (text.trim() !== "") throw this.#foreign(text);
+    if (text.trim() !== "") throw await this.#refusal(text, options);
   }
 
   async #open(options: CallOptions): Promise<WebSession> {
@@ -125,45 +138,11 @@ export class MinerWeb {
     return this.#session;
   }
 
-  async #data(reply: HttpReply, callback: string, options: CallOptions): Promise<Jsonp> {
-    this.#checkStatus(reply);
-    const text = decodeUtf8(reply.body).text;
-    const data = readJsonp(text);
-    if (data?.callback === callback) return data;
-    if (isLoginPage(text)) throw await this.#rejection(options);
-    throw this.#foreign(text);
-  }
-
-  #checkStatus({ status }: HttpReply): void {
-    if (status === 200) return;
-    if (status === 401) throw this.#client.error("command-rejected", "refused the web password");
-    if (status === 404)
-      throw this.#client.error("command-unsupported", "has no such page in its web interface");
-    throw this.#client.error(
-      "reply-malformed",
-      `answered with HTTP status ${status}: no Avalon web interface`,
-    );
-  }
-
-  #foreign(text: string): HearthashError {
-    const what =
-      text.trim() === "" ? "an empty page" : isHtml(text) ? "a page that is not its own" : "something else";
-    return this.#client.error("reply-malformed", `answered with ${what}: no Avalon web interface`);
-  }
-
-  /** Why the session was not taken. `get_auth.cgi` is open to everybody and tells whose DNA and which password. */
-  async #rejection(options: CallOptions): Promise<HearthashError> {
+  /** The session is computed anew the next time: DNA or password may have changed. */
+  async #refusal(text: string, options: CallOptions): Promise<HearthashError> {
     const session = await this.#open(options);
     this.#session = undefined;
-    const reply = await this.#client.read({ path: "/get_auth.cgi", maxBytes: MAX_PAGE_BYTES }, options);
-    const shown = readJsonp(decodeUtf8(reply.body).text)?.members;
-    const isOther = shown?.get("code") !== undefined && shown.get("code")?.toLowerCase() !== session.code;
-    return isOther
-      ? this.#client.error(
-          "command-rejected",
-          "has another DNA than this session is for: is it another miner?",
-        )
-      : this.#client.error("command-rejected", "refused the web password: it answered with its login page");
+    return await refusalOf(this.#client, text, session, options);
   }
 }
 

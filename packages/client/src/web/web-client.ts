@@ -15,6 +15,8 @@ const RETRY_AFTER_MS = 500;
 export class WebClient {
   readonly endpoint: Endpoint;
   readonly clock: Clock;
+  /** Longest page: a dashboard is 2 KiB, the login page with its scripts some more. */
+  readonly maxPageBytes = 256 * 1024;
   readonly #http: HttpExchange;
   readonly #timeoutMs: number;
   #last: Promise<unknown> = Promise.resolve();
