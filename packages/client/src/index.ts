@@ -82,9 +82,10 @@ export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/por
 export { type PlatformParts, Transport } from "./transport/transport.js";
 export type { WebDashboard, WebPool } from "./web/dashboard.js";
 export { encodeForm } from "./web/form-encoding.js";
-export { DEFAULT_WEB_PORT, MinerWeb, openMinerWeb, type WebOptions } from "./web/miner-web.js";
+export { MinerWeb, openMinerWeb } from "./web/miner-web.js";
 export type { WebRebootOptions, WebRebootOutcome } from "./web/restart.js";
 export { type WebLogName, webLogNames } from "./web/web-log.js";
+export { DEFAULT_WEB_PORT, type WebOptions } from "./web/web-options.js";
 export type { ReplyFrame } from "./wire/frame.js";
 export { ReplyCollector } from "./wire/frame.js";
 export type { IssueCode, ParseIssue } from "./wire/issue.js";

@@ -1,8 +1,7 @@
 import { Asker, type CallOptions } from "../asker/asker.js";
-import { type Clock, systemClock } from "../asker/clock.js";
+import { systemClock } from "../asker/clock.js";
 import { type Endpoint, parseEndpoint } from "../domain/endpoint.js";
 import { HearthashError } from "../errors/hearthash-error.js";
-import type { Transport } from "../transport/transport.js";
 import { decodeUtf8, encodeUtf8 } from "../wire/utf8.js";
 import { basicAuth } from "./basic-auth.js";
 import { toDashboard, type WebDashboard } from "./dashboard.js";
@@ -13,28 +12,11 @@ import { type Sha256, type WebSession, webSession } from "./session.js";
 import { WebClient } from "./web-client.js";
 import { type WebLogName, webLogNames } from "./web-log.js";
 import { askDna } from "./web-models.js";
+import { DEFAULT_WEB_PORT, type WebOptions } from "./web-options.js";
 
-/** Port of the web interface. Source: vendor's published Nano 3S web interface, http.c. */
-export const DEFAULT_WEB_PORT = 80;
-
-/** Web user of the home models. Source: as above. */
+/** Web user of the home models. Source: vendor's published Nano 3S web interface, http.c. */
 const WEB_USER = "admin";
 const MAX_LOG_BYTES = 4 * 1024 * 1024;
-
-/** How a miner's web interface is reached. */
-export interface WebOptions {
-  /** The transport that the miner is asked with too. It must supply HTTP and SHA-256, as that of Node does. */
-  readonly transport: Transport;
-  /** The password of the web page; `admin` as delivered. */
-  readonly password: string;
-  /** The miner's DNA, letter by letter as it writes it. Asked for on the API port when it is not given. */
-  readonly dna?: string;
-  /** 80 by default. */
-  readonly webPort?: number;
-  /** Milliseconds that a request may take, connecting included; 12,000 by default. */
-  readonly timeoutMs?: number;
-  readonly clock?: Clock;
-}
 
 /**
  * The web interface of one home miner (Nano 3S, Mini 3, Q). Opening it does nothing; every call asks, and each call
