@@ -50,6 +50,12 @@ describe("exchangeOverHttp", () => {
     expect(requests.join("")).not.toMatch(/transfer-encoding/i);
   });
 
+  it("an answer that wants another protocol is none", async () => {
+    const upgrade = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\nhello";
+    const { ask } = await listener(upgrade);
+    await expect(ask({})).rejects.toMatchObject({ code: "closed", requestSent: true });
+  });
+
   it("a body of just the bound is taken", async () => {
     const { ask } = await listener(OK);
     expect((await ask({ maxBytes: 2 })).status).toBe(200);

@@ -21,6 +21,7 @@ class NodeHttpExchange {
   #timer: NodeJS.Timeout | undefined;
   #isSettled = false;
   #isConnected = false;
+  #hasResponse = false;
 
   constructor(
     wanted: HttpRequest,
@@ -64,10 +65,12 @@ class NodeHttpExchange {
     outgoing.on("socket", (socket) => socket.on("connect", () => (this.#isConnected = true)));
     outgoing.on("response", (response) => this.#onResponse(response));
     outgoing.on("error", (error) => this.#onError(error));
+    outgoing.on("close", () => this.#onClose());
     outgoing.end(method === "POST" ? body : undefined);
   }
 
   #onResponse(response: IncomingMessage): void {
+    this.#hasResponse = true;
     response.on("data", (chunk: Uint8Array) => this.#onData(chunk));
     response.on("error", () => this.#fail(this.#error("reply-truncated", "broke off in its reply")));
     response.on("end", () => this.#succeed(response.statusCode ?? 0));
@@ -87,6 +90,12 @@ class NodeHttpExchange {
     else if (typeof code === "string" && code.startsWith("HPE_"))
       this.#fail(this.#error("reply-malformed", "does not answer in HTTP"));
     else this.#fail(connectionError(this.#wanted.to, error, this.#isConnected));
+  }
+
+  /** An answer that Node takes for a change of protocol ends without a word; a response has its own end. */
+  #onClose(): void {
+    if (this.#hasResponse) return;
+    this.#fail(this.#error("closed", "closed the connection without a reply"));
   }
 
   #onTimeout(): void {
