@@ -83,6 +83,19 @@ export default {
       to: { path: `${client}fleet/` },
     },
     {
+      name: "web-beside-miner",
+      severity: "error",
+      from: { path: `${client}web/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(web|asker|transport|models|domain|wire|errors)/` },
+    },
+    {
+      name: "web-for-the-index-only",
+      comment: "What reads and controls a miner over its API does not depend on its web interface.",
+      severity: "error",
+      from: { path: client, pathNot: `${client}web/|${client}index\\.ts$|\\.test\\.ts$` },
+      to: { path: `${client}web/` },
+    },
+    {
       name: "simulator-and-client-share-no-code",
       comment: "Two independent readings of the protocol, so that each can catch the other's mistake.",
       severity: "error",

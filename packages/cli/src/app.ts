@@ -39,6 +39,7 @@ import {
 import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
 import { watchCommand } from "./commands/watch/command.js";
+import { webRoutes } from "./commands/web/routes.js";
 import { webPasswordCommand } from "./commands/web-password/command.js";
 import type { CliContext } from "./context.js";
 import { packageVersion } from "./version.js";
@@ -68,6 +69,7 @@ const routes = buildRouteMap<string, CliContext>({
     "filter-clean": filterCleanCommand,
     reboot: rebootCommand,
     "web-password": webPasswordCommand,
+    web: webRoutes,
     raw: rawCommand,
     devices: devicesCommand,
     doctor: doctorCommand,

@@ -9,7 +9,8 @@ export interface HostFlags {
   readonly noColor: boolean;
 }
 
-function whole(name: string, least: number, most: number): (text: string) => number {
+/** A whole number within bounds, for an option. */
+export function whole(name: string, least: number, most: number): (text: string) => number {
   return (text) => {
     const value = numberParser(text);
     if (Number.isInteger(value) && value >= least && value <= most) return value;

@@ -24,6 +24,14 @@ describe("moveLeadingOptions", () => {
       ["status", "-H", "a"],
     ],
     [
+      ["-H", "a", "--web-port=81", "web", "logs", "efuse"],
+      ["web", "logs", "-H", "a", "--web-port", "81", "efuse"],
+    ],
+    [
+      ["-H", "a", "web"],
+      ["web", "-H", "a"],
+    ],
+    [
       ["--bogus", "status"],
       ["--bogus", "status"],
     ],

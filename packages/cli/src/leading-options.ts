@@ -8,6 +8,7 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
   "-t": "value",
   "--jobs": "value",
   "-j": "value",
+  "--web-port": "value",
   "--interval": "value",
   "-i": "value",
   "--json": "switch",
@@ -16,6 +17,9 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
   "-y": "switch",
   "--dry-run": "switch",
 };
+
+/** Verbs that have verbs of their own: options go behind those. */
+const GROUPS: readonly string[] = ["web"];
 
 /**
  * Moves known options from before the verb to behind it, as the published Python client takes them. Anything
@@ -26,7 +30,10 @@ export function moveLeadingOptions(args: readonly string[]): readonly string[] {
   const leading = args.slice(0, at);
   const [verb, ...rest] = args.slice(at);
   if (verb === undefined || leading.length === 0 || verb.startsWith("-")) return args;
-  return [verb, ...leading.flatMap(splitEquals), ...rest];
+  const options = leading.flatMap(splitEquals);
+  const [second, ...others] = rest;
+  if (!GROUPS.includes(verb) || second === undefined) return [verb, ...options, ...rest];
+  return [verb, second, ...options, ...others];
 }
 
 /** `level -1`: a negative number is a value here, not an option. */

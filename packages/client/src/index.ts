@@ -78,8 +78,15 @@ export {
   row,
 } from "./models/kit/reading.js";
 export { parseTargets } from "./targets/parse-targets.js";
+export type { HttpExchange, HttpReply, HttpRequest } from "./transport/http-port.js";
 export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/port.js";
 export { type PlatformParts, Transport } from "./transport/transport.js";
+export type { WebDashboard, WebPool } from "./web/dashboard.js";
+export { encodeForm } from "./web/form-encoding.js";
+export { MinerWeb, openMinerWeb } from "./web/miner-web.js";
+export type { WebRebootOptions, WebRebootOutcome } from "./web/restart.js";
+export { type WebLogName, webLogNames } from "./web/web-log.js";
+export { DEFAULT_WEB_PORT, type WebOptions } from "./web/web-options.js";
 export type { ReplyFrame } from "./wire/frame.js";
 export { ReplyCollector } from "./wire/frame.js";
 export type { IssueCode, ParseIssue } from "./wire/issue.js";

@@ -1,5 +1,6 @@
 import { type Endpoint, formatEndpoint } from "../domain/endpoint.js";
 import type { ReplyFrame } from "../wire/frame.js";
+import type { HttpExchange } from "./http-port.js";
 import { Lane, type LaneRequest } from "./lane.js";
 import type { Exchange } from "./port.js";
 
@@ -7,6 +8,8 @@ import type { Exchange } from "./port.js";
 export interface PlatformParts {
   /** SHA-256 of some bytes, 32 bytes. The Nano 3 wants passwords hashed. */
   readonly sha256?: (data: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+  /** HTTP, for the miner's own web interface. */
+  readonly http?: HttpExchange;
 }
 
 /**
@@ -18,11 +21,14 @@ export class Transport {
   readonly #lanes = new Map<string, Lane>();
   /** SHA-256, where the platform has it. */
   readonly sha256: PlatformParts["sha256"];
+  /** HTTP, where the platform has it. */
+  readonly http: PlatformParts["http"];
 
   /** @param exchange what the platform supplies: see {@link Exchange}. */
   constructor(exchange: Exchange, parts: PlatformParts = {}) {
     this.#exchange = exchange;
     this.sha256 = parts.sha256;
+    this.http = parts.http;
   }
 
   /**
