@@ -10,6 +10,14 @@ export type { ApplyOptions } from "./control/controlled-miner.js";
 export type { Intent, IntentKind, IntentOf, LedEffect, PoolLogin } from "./control/intent.js";
 export type { MinerControl } from "./control/miner-control.js";
 export type { ControlOutcome, ControlRequest } from "./control/outcome.js";
+export { type DiscoverOptions, discover } from "./discover/discover.js";
+export type {
+  DiscoveredMiner,
+  DiscoveryEvent,
+  DiscoveryProgress,
+  DiscoverySummary,
+  UnidentifiedPort,
+} from "./discover/discovery-event.js";
 export type { BoardReading, ChipReading, FanReading } from "./domain/boards.js";
 export { DEFAULT_PORT, type Endpoint, formatEndpoint, parseEndpoint } from "./domain/endpoint.js";
 export type { MinerIdentity } from "./domain/identity.js";
@@ -78,7 +86,13 @@ export {
 } from "./models/kit/reading.js";
 export { parseTargets } from "./targets/parse-targets.js";
 export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/port.js";
-export { type PlatformParts, Transport } from "./transport/transport.js";
+export {
+  type PlatformParts,
+  type Probe,
+  type ProbeOptions,
+  type ProbeVerdict,
+  Transport,
+} from "./transport/transport.js";
 export type { ReplyFrame } from "./wire/frame.js";
 export { ReplyCollector } from "./wire/frame.js";
 export type { IssueCode, ParseIssue } from "./wire/issue.js";
