@@ -10,6 +10,7 @@ import {
 import { addpoolCommand } from "./commands/addpool.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
+import { discoverCommand } from "./commands/discover/command.js";
 import { ledCommand } from "./commands/led.js";
 import {
   disablepoolCommand,
@@ -45,6 +46,7 @@ const routes = buildRouteMap<string, CliContext>({
     status: statusCommand,
     pools: poolsCommand,
     watch: watchCommand,
+    discover: discoverCommand,
     switchpool: switchpoolCommand,
     addpool: addpoolCommand,
     setpool: setpoolCommand,

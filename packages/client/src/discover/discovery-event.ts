@@ -2,13 +2,15 @@ import type { Endpoint } from "../domain/endpoint.js";
 import type { MinerIdentity } from "../domain/identity.js";
 import type { HearthashErrorCode } from "../errors/error-table.js";
 
-/** Where a scan stands. At most every 200 ms. */
+/** Where a scan stands: at most every 200 ms, and when the last address has been tried. */
 export interface DiscoveryProgress {
   readonly kind: "progress";
   /** Addresses that are judged. */
   readonly done: number;
   readonly total: number;
   readonly found: number;
+  /** Open ports whose answer is awaited. */
+  readonly asking: number;
   /** Estimated seconds to the end, at the pace so far; absent before anything is known. */
   readonly secondsLeft?: number;
 }

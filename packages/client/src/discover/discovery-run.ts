@@ -83,13 +83,16 @@ export class DiscoveryRun {
         this.#reportProgress();
       },
       judged: (target, verdict) => {
-        if (verdict === "open") return this.#openPorts.push(target);
+        if (verdict === "open") {
+          this.#tally.countOpened();
+          return this.#openPorts.push(target);
+        }
         this.#tally.count(verdict);
-        this.#reportProgress();
-        return undefined;
+        return this.#reportProgress();
       },
     });
     this.#openPorts.close();
+    await this.#events.push(this.#tally.progress());
   }
 
   async #identifyOpen(): Promise<void> {

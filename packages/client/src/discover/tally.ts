@@ -13,6 +13,7 @@ export class Tally {
   readonly #now: () => number;
   readonly #startedAt: number;
   readonly #fates: Record<Fate, number> = { found: 0, open: 0, refused: 0, silent: 0, unreachable: 0 };
+  #opened = 0;
   #postponements = 0;
   #silentAtFirst = 0;
   #reportedAt: number;
@@ -23,6 +24,11 @@ export class Tally {
     this.#now = now;
     this.#startedAt = now();
     this.#reportedAt = this.#startedAt;
+  }
+
+  /** An open port, to be asked who it is; its fate is counted later. */
+  countOpened(): void {
+    this.#opened += 1;
   }
 
   count(fate: Fate): void {
@@ -37,12 +43,16 @@ export class Tally {
 
   /** Where the scan stands, when it is time to say so again. */
   dueProgress(): DiscoveryProgress | undefined {
-    const now = this.#now();
-    if (now - this.#reportedAt < PROGRESS_EVERY_MS) return undefined;
-    this.#reportedAt = now;
+    return this.#now() - this.#reportedAt < PROGRESS_EVERY_MS ? undefined : this.progress();
+  }
+
+  progress(): DiscoveryProgress {
+    this.#reportedAt = this.#now();
     const done = this.#done;
-    const secondsLeft = this.#secondsLeft(done, (now - this.#startedAt) / 1000);
-    const progress = { kind: "progress", done, total: this.#total, found: this.#fates.found } as const;
+    const { found, open } = this.#fates;
+    const asking = Math.max(0, this.#opened - found - open);
+    const secondsLeft = this.#secondsLeft(done, (this.#reportedAt - this.#startedAt) / 1000);
+    const progress = { kind: "progress", done, total: this.#total, found, asking } as const;
     return secondsLeft === undefined ? progress : { ...progress, secondsLeft };
   }
 
