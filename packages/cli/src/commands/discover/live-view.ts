@@ -3,7 +3,6 @@ import { createLogUpdate } from "log-update";
 import type { CliContext } from "../../context.js";
 import { duration, whole } from "../../output/figures.js";
 import type { Paint } from "../../output/paint.js";
-import { cut } from "../../output/table.js";
 import { type Findings, inOrder } from "./findings.js";
 import { closingText, foundTable, openLine } from "./findings-text.js";
 import type { DiscoverView } from "./view.js";
@@ -43,7 +42,7 @@ function widthOf(context: CliContext): number {
 
 function finalText(findings: Findings, paint: Paint, width: number): string {
   const found = findings.found.length === 0 ? [] : [foundTable(inOrder(findings.found), paint, width), ""];
-  const open = inOrder(findings.open).map((port) => paint.warm(cut(openLine(port), width)));
+  const open = inOrder(findings.open).map((port) => paint.warm(openLine(port)));
   return [...found, ...open, ...(open.length === 0 ? [] : [""]), closingText(findings)].join("\n");
 }
 
@@ -55,5 +54,5 @@ function progressLine(progress: DiscoveryProgress): string {
 function remaining({ done, total, asking, secondsLeft }: DiscoveryProgress): string {
   if (asking > 0 && done + asking >= total)
     return ` · waiting for ${asking === 1 ? "a reply" : `${asking} replies`}`;
-  return secondsLeft === undefined ? "" : ` · about ${duration(Math.ceil(secondsLeft))} left`;
+  return secondsLeft === undefined || done === total ? "" : ` · about ${duration(Math.ceil(secondsLeft))} left`;
 }
