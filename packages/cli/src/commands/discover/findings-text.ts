@@ -32,8 +32,9 @@ export function foundLine(miner: DiscoveredMiner): string {
 }
 
 /** An open port that is no miner, or does not say so, and why. */
-export function openLine({ message }: UnidentifiedPort): string {
-  return `open, not identified: ${printable(message)}`;
+export function openLine({ code, message }: UnidentifiedPort): string {
+  const hint = code === "timeout" ? "; -t 12 waits for a busy miner" : "";
+  return `open, not identified: ${printable(message)}${hint}`;
 }
 
 /** The end of a scan: the counts, and the list to go on with. It is not cut at the edge: it is there to be copied. */

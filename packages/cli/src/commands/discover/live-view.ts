@@ -54,5 +54,7 @@ function progressLine(progress: DiscoveryProgress): string {
 function remaining({ done, total, asking, secondsLeft }: DiscoveryProgress): string {
   if (asking > 0 && done + asking >= total)
     return ` · waiting for ${asking === 1 ? "a reply" : `${asking} replies`}`;
-  return secondsLeft === undefined || done === total ? "" : ` · about ${duration(Math.ceil(secondsLeft))} left`;
+  return secondsLeft === undefined || done === total
+    ? ""
+    : ` · about ${duration(Math.ceil(secondsLeft))} left`;
 }
