@@ -1,3 +1,4 @@
+import { createSocket } from "node:dgram";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -65,6 +66,32 @@ describe("discover in a pipe", () => {
       { host: web.host, port: web.port, code: "reply-malformed" },
       { host: silent.host, port: silent.port, code: "timeout" },
     ]);
+  });
+
+  it("--udp shows who answers, and believes nobody who was not asked", async () => {
+    const asked: string[] = [];
+    const socket = createSocket("udp4");
+    socket.on("message", (bytes, from) => {
+      asked.push(bytes.toString());
+      socket.send('{"device":"Nano3s\\u001b[2J","ip":"127.9.2.1"}', from.port, from.address);
+    });
+    const uninvited = createSocket("udp4");
+    socket.on("message", (_bytes, from) => {
+      uninvited.send('{"device":"uninvited","ip":"127.9.2.9"}', from.port, from.address);
+    });
+    await new Promise<void>((resolve) => socket.bind(10_001, "127.9.2.1", resolve));
+    await new Promise<void>((resolve) => uninvited.bind(10_001, "127.9.2.9", resolve));
+    const text = await hearthash(withPort("127.9.2.1-3", "--udp"));
+    const json = await hearthash(withPort("127.9.2.1-3", "--udp", "--json"));
+    const nobody = await hearthash(withPort("127.9.2.4", "--udp"));
+    socket.close();
+    uninvited.close();
+    expect(asked).toEqual(["get_ip$$$$", "get_ip$$$$"]);
+    expect(text.stdout).toMatch(/^answered by UDP: 127\.9\.2\.1 as Nano3s\\u\{1b\}\[2J\n0 miners/);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      udp: [{ host: "127.9.2.1", device: "Nano3s\u001b[2J" }],
+    });
+    expect(nobody.stdout).toMatch(/^nobody answered by UDP\n/);
   });
 
   it("takes -H, several ranges and a file", async () => {

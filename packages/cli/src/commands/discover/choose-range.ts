@@ -21,7 +21,7 @@ export async function chooseRange(context: CliContext, isQuiet: boolean): Promis
   const answer = await select({
     message: "Which network shall be scanned?",
     options: [
-      ...networks.map(({ range, interfaceName }) => ({ value: range, label: range, hint: interfaceName })),
+      ...networks.map(({ range, interfaceName }) => ({ value: range, label: `${range} (${interfaceName})` })),
       { value: NONE, label: "none" },
     ],
     initialValue: NONE,

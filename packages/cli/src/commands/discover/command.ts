@@ -27,6 +27,12 @@ export const discoverCommand = buildCommand<DiscoverFlags, string[], CliContext>
         placeholder: "number",
         brief: "How often a silent address is tried [2]",
       },
+      udp: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Ask each address by UDP too (port 10001, Nano 3S): shows who answers",
+      },
       json: { ...jsonFlag, brief: "One JSON document at the end" },
     },
     aliases: hostAliases,

@@ -15,6 +15,7 @@ export function findingsJson(findings: Findings): object {
       code,
       message,
     })),
+    ...(findings.udp === undefined ? {} : { udp: findings.udp }),
     scanned: findings.scanned,
     elapsedS: findings.elapsedS,
     complete: findings.isComplete,

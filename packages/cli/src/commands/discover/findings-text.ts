@@ -39,10 +39,14 @@ export function openLine({ code, message }: UnidentifiedPort): string {
 
 /** The end of a scan: the counts, and the list to go on with. It is not cut at the edge: it is there to be copied. */
 export function closingText(findings: Findings): string {
-  const { found } = findings;
-  if (found.length === 0) return countsLine(findings);
-  const hosts = hostList(found.map(({ endpoint }) => endpoint));
-  return `${countsLine(findings)}\n\nhearthash status -H ${hosts}`;
+  const lines = [...udpLines(findings), countsLine(findings)];
+  const hosts = hostList(findings.found.map(({ endpoint }) => endpoint));
+  return [...lines, ...(hosts === "" ? [] : ["", `hearthash status -H ${hosts}`])].join("\n");
+}
+
+function udpLines({ udp }: Findings): readonly string[] {
+  if (udp?.length === 0) return ["nobody answered by UDP"];
+  return (udp ?? []).map(({ host, device }) => `answered by UDP: ${host} as ${printable(device)}`);
 }
 
 function countsLine({ found, open, scanned, elapsedS, isComplete }: Findings): string {

@@ -1,7 +1,10 @@
 import type { DiscoveredMiner, DiscoveryEvent, UnidentifiedPort } from "@hearthash/client";
+import type { UdpAnswer } from "./udp-hint.js";
 
 /** What a scan has brought so far. */
 export interface Findings {
+  /** Who answered by UDP; absent when nobody was asked that way. */
+  readonly udp?: readonly UdpAnswer[];
   readonly found: readonly DiscoveredMiner[];
   readonly open: readonly UnidentifiedPort[];
   /** Addresses judged. */

@@ -3,15 +3,17 @@ import { nodeTransport } from "@hearthash/client/node";
 import type { CliContext } from "../../context.js";
 import type { HostFlags } from "../../flags.js";
 import { resolveHosts } from "../../hosts/resolve-hosts.js";
-import { exitCodeOf } from "../../output/describe-error.js";
+import { errorLine, exitCodeOf } from "../../output/describe-error.js";
 import { paintFor } from "../../output/paint.js";
 import { chooseRange } from "./choose-range.js";
 import { FindingsLog } from "./findings.js";
 import { liveView } from "./live-view.js";
+import { askByUdp, type UdpAnswer } from "./udp-hint.js";
 import { type DiscoverView, jsonView, lineView } from "./view.js";
 
 export interface DiscoverFlags extends HostFlags {
   readonly passes?: number;
+  readonly udp: boolean;
   readonly json: boolean;
 }
 
@@ -41,6 +43,7 @@ async function scan(
   view: DiscoverView,
 ): Promise<void> {
   const log = new FindingsLog();
+  const hint = flags.udp ? udpAnswers(context, targets) : undefined;
   try {
     for await (const event of discover(targets, optionsOf(context, flags))) {
       log.add(event);
@@ -50,7 +53,21 @@ async function scan(
     if (!isHearthashError(error, "aborted")) throw error;
     context.exitCode = exitCodeOf(error);
   } finally {
-    view.close(log.findings);
+    const udp = await hint;
+    view.close(udp === undefined ? log.findings : { ...log.findings, udp });
+  }
+}
+
+/** A hint only: that it cannot be had ends no scan. */
+async function udpAnswers(
+  context: CliContext,
+  targets: readonly Endpoint[],
+): Promise<readonly UdpAnswer[] | undefined> {
+  try {
+    return await askByUdp(targets, context.signal);
+  } catch (error) {
+    context.err.write(`hearthash: nothing could be asked by UDP: ${errorLine(error)}\n`);
+    return undefined;
   }
 }
 

@@ -69,6 +69,15 @@ describe("tcpProbe", () => {
     }
   });
 
+  it("calls unreachable what is no address", async () => {
+    const probe = tcpProbe();
+    const open = await listening();
+    for (let round = 0; round < 2; round += 1) {
+      expect(await probe({ ...open, port: 99_999 }, options)).toBe("unreachable");
+      expect(await probe(open, options)).toBe("open");
+    }
+  });
+
   it("gives up when told to", async () => {
     const probe = tcpProbe();
     const open = await listening();

@@ -58,8 +58,18 @@ class ProbeSocket {
         if (signal?.aborted) reject(abortedError());
         else resolve(this.#verdict);
       };
-      this.#socket.connect({ host: to.host, port: to.port });
+      this.#connect(to);
     });
+  }
+
+  /** What is no address at all (a port of 99999) makes `connect` throw; there is no event then. */
+  #connect(to: Endpoint): void {
+    try {
+      this.#socket.connect({ host: to.host, port: to.port });
+    } catch {
+      this.#verdict = "unreachable";
+      this.#finish();
+    }
   }
 }
 
