@@ -96,6 +96,18 @@ export default {
       to: { path: `${client}web/` },
     },
     {
+      name: "discover-above-miner",
+      severity: "error",
+      from: { path: `${client}discover/`, ...sourceOnly },
+      to: { path: client, pathNot: `${client}(discover|miner|targets|transport|domain|errors)/` },
+    },
+    {
+      name: "nothing-imports-discover",
+      severity: "error",
+      from: { path: client, pathNot: `${client}discover/|${client}index\\.ts$` },
+      to: { path: `${client}discover/` },
+    },
+    {
       name: "simulator-and-client-share-no-code",
       comment: "Two independent readings of the protocol, so that each can catch the other's mistake.",
       severity: "error",

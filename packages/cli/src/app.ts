@@ -11,6 +11,7 @@ import { addpoolCommand } from "./commands/addpool.js";
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
+import { discoverCommand } from "./commands/discover/command.js";
 import { doctorCommand } from "./commands/doctor/command.js";
 import { ledCommand } from "./commands/led.js";
 import {
@@ -49,6 +50,7 @@ const routes = buildRouteMap<string, CliContext>({
     status: statusCommand,
     pools: poolsCommand,
     watch: watchCommand,
+    discover: discoverCommand,
     switchpool: switchpoolCommand,
     addpool: addpoolCommand,
     setpool: setpoolCommand,

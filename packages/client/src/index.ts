@@ -10,6 +10,14 @@ export type { ApplyOptions } from "./control/controlled-miner.js";
 export type { Intent, IntentKind, IntentOf, LedEffect, PoolLogin } from "./control/intent.js";
 export type { MinerControl } from "./control/miner-control.js";
 export type { ControlOutcome, ControlRequest } from "./control/outcome.js";
+export { type DiscoverOptions, discover } from "./discover/discover.js";
+export type {
+  DiscoveredMiner,
+  DiscoveryEvent,
+  DiscoveryProgress,
+  DiscoverySummary,
+  UnidentifiedPort,
+} from "./discover/discovery-event.js";
 export type { BoardReading, ChipReading, FanReading } from "./domain/boards.js";
 export { DEFAULT_PORT, type Endpoint, formatEndpoint, parseEndpoint } from "./domain/endpoint.js";
 export type { MinerIdentity } from "./domain/identity.js";
@@ -80,6 +88,7 @@ export {
 export { parseTargets } from "./targets/parse-targets.js";
 export type { HttpExchange, HttpReply, HttpRequest } from "./transport/http-port.js";
 export type { AbortSignalLike, Exchange, ExchangeOptions } from "./transport/port.js";
+export type { Probe, ProbeOptions, ProbeVerdict } from "./transport/probe-port.js";
 export { type PlatformParts, Transport } from "./transport/transport.js";
 export type { WebDashboard, WebPool } from "./web/dashboard.js";
 export { encodeForm } from "./web/form-encoding.js";

@@ -3,9 +3,12 @@ import type { ReplyFrame } from "../wire/frame.js";
 import type { HttpExchange } from "./http-port.js";
 import { Lane, type LaneRequest } from "./lane.js";
 import type { Exchange } from "./port.js";
+import type { Probe } from "./probe-port.js";
 
 /** What a platform may supply beside connections. */
 export interface PlatformParts {
+  /** A cheap connect test for scans. Without one every address of a scan is asked who it is. */
+  readonly probe?: Probe;
   /** SHA-256 of some bytes, 32 bytes. The Nano 3 wants passwords hashed. */
   readonly sha256?: (data: Uint8Array) => Uint8Array | Promise<Uint8Array>;
   /** HTTP, for the miner's own web interface. */
@@ -23,12 +26,15 @@ export class Transport {
   readonly sha256: PlatformParts["sha256"];
   /** HTTP, where the platform has it. */
   readonly http: PlatformParts["http"];
+  /** The connect test, where the platform has it. */
+  readonly probe: PlatformParts["probe"];
 
   /** @param exchange what the platform supplies: see {@link Exchange}. */
   constructor(exchange: Exchange, parts: PlatformParts = {}) {
     this.#exchange = exchange;
     this.sha256 = parts.sha256;
     this.http = parts.http;
+    this.probe = parts.probe;
   }
 
   /**
