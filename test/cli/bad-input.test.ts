@@ -1,18 +1,11 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hearthash } from "../support/cli.js";
-import { answering, endless, type Stranger, stranger } from "../support/stranger.js";
-
-/** A label too long for any name: the look-up fails without asking anybody. */
-const UNKNOWN_NAME = `${"a".repeat(64)}.invalid`;
-
-const started: Stranger[] = [];
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((one) => one.stop()));
-});
+import { stoppedBehind } from "../support/stopped-behind.js";
+import { answering, endless, stranger } from "../support/stranger.js";
+import { UNKNOWN_NAME } from "../support/unknown-name.js";
 
 async function at(behave: Parameters<typeof stranger>[0]): Promise<string> {
-  const other = await stranger(behave);
-  started.push(other);
+  const other = stoppedBehind(await stranger(behave));
   return `${other.host}:${other.port}`;
 }
 

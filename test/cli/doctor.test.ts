@@ -1,24 +1,17 @@
 import { connect } from "node:net";
-import { type FaultName, type MinerOptions, type Simulator, startSimulator } from "@hearthash/simulator";
-import { afterEach, describe, expect, it } from "vitest";
+import { type FaultName, type MinerOptions, startSimulator } from "@hearthash/simulator";
+import { describe, expect, it } from "vitest";
 import { hearthash, hearthashInTerminal } from "../support/cli.js";
-import { answering, endless, type Stranger, stranger } from "../support/stranger.js";
-
-const simulators: Simulator[] = [];
-const strangers: Stranger[] = [];
-afterEach(async () => {
-  await Promise.all([...simulators.splice(0), ...strangers.splice(0)].map((one) => one.stop()));
-});
+import { stoppedBehind } from "../support/stopped-behind.js";
+import { answering, endless, stranger } from "../support/stranger.js";
 
 async function simulated(options: MinerOptions): Promise<string> {
-  const simulator = await startSimulator({ miners: [{ port: 0, seed: 5, ...options }] });
-  simulators.push(simulator);
+  const simulator = stoppedBehind(await startSimulator({ miners: [{ port: 0, seed: 5, ...options }] }));
   return simulator.miners[0]?.address ?? "";
 }
 
 async function strange(behave: Parameters<typeof stranger>[0]): Promise<string> {
-  const other = await stranger(behave);
-  strangers.push(other);
+  const other = stoppedBehind(await stranger(behave));
   return `${other.host}:${other.port}`;
 }
 
@@ -214,8 +207,10 @@ describe("doctor of a miner that is not well", () => {
   });
 
   it("fails with the error of the first step that failed", async () => {
-    const address = await simulated({ model: "mini3" });
-    await simulators[0]?.miners[0]?.setFault("empty-reply", { only: ["pools"] });
+    const simulator = stoppedBehind(await startSimulator({ miners: [{ model: "mini3", port: 0 }] }));
+    const [miner] = simulator.miners;
+    await miner?.setFault("empty-reply", { only: ["pools"] });
+    const address = miner?.address ?? "";
     const { code, steps } = await examine(address);
     expect(code).toBe(6);
     expect(steps["pools"]).toMatchObject({ result: "failed", code: "closed" });

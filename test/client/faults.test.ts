@@ -1,24 +1,17 @@
 import { openMiner } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { failure } from "../support/failure.js";
-import { answering, endless, type Stranger, stranger } from "../support/stranger.js";
-
-/** A label too long for any name: the look-up fails without asking anybody. */
-const UNKNOWN_NAME = `${"a".repeat(64)}.invalid`;
-
-const started: Stranger[] = [];
-afterEach(async () => {
-  await Promise.all(started.splice(0).map((one) => one.stop()));
-});
+import { stoppedBehind } from "../support/stopped-behind.js";
+import { answering, endless, stranger } from "../support/stranger.js";
+import { UNKNOWN_NAME } from "../support/unknown-name.js";
 
 const VERSION =
   '{"STATUS":[{"STATUS":"S","When":1795000000,"Code":22,"Msg":"CGMiner versions","Description":"cgminer 4.11.1"}],' +
   '"VERSION":[{"CGMiner":"4.11.1","API":"3.7","PROD":"Avalon Mini3","MODEL":"Mini3","DNA":"0201000011223344"}],"id":1}';
 
 async function against(behave: Parameters<typeof stranger>[0], replyTimeoutMs = 400) {
-  const other = await stranger(behave);
-  started.push(other);
+  const other = stoppedBehind(await stranger(behave));
   const miner = openMiner(`${other.host}:${other.port}`, { transport: nodeTransport(), replyTimeoutMs });
   return { other, miner };
 }

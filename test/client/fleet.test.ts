@@ -1,24 +1,17 @@
 import { type PollResult, pollFleet } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
-import { type Simulator, startMany } from "@hearthash/simulator";
-import { afterEach, describe, expect, it } from "vitest";
-import { type Stranger, stranger } from "../support/stranger.js";
-
-const simulators: Simulator[] = [];
-const strangers: Stranger[] = [];
-afterEach(async () => {
-  await Promise.all([...simulators.splice(0), ...strangers.splice(0)].map((one) => one.stop()));
-});
+import { startMany } from "@hearthash/simulator";
+import { describe, expect, it } from "vitest";
+import { stoppedBehind } from "../support/stopped-behind.js";
+import { stranger } from "../support/stranger.js";
 
 async function fleet(count: number) {
-  const simulator = await startMany({ model: "nano3s", count, host: "127.4.0.1", port: 0 });
-  simulators.push(simulator);
+  const simulator = stoppedBehind(await startMany({ model: "nano3s", count, host: "127.4.0.1", port: 0 }));
   return simulator.miners.map(({ host, port }) => ({ host, port }));
 }
 
 async function silent() {
-  const other = await stranger(() => undefined);
-  strangers.push(other);
+  const other = stoppedBehind(await stranger(() => undefined));
   return { host: other.host, port: other.port };
 }
 
@@ -47,9 +40,9 @@ describe("pollFleet", () => {
   });
 
   it("gives a failure as a result and asks at growing pauses", async () => {
-    const [dead] = await fleet(1);
-    await Promise.all(simulators.splice(0).map((simulator) => simulator.stop()));
-    if (dead === undefined) throw new Error("no miner");
+    const other = await stranger(() => undefined);
+    await other.stop();
+    const dead = { host: other.host, port: other.port };
     const results = await collect(
       pollFleet([dead, dead], { ...options(), intervalMs: 50 }),
       (all) => all.length >= 3,

@@ -1,12 +1,7 @@
 import { type Miner, openMiner } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
-import { type MinerOptions, type SimulatedMiner, type Simulator, startSimulator } from "@hearthash/simulator";
-import { afterEach } from "vitest";
-
-const running: Simulator[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((simulator) => simulator.stop()));
-});
+import { type MinerOptions, type SimulatedMiner, startSimulator } from "@hearthash/simulator";
+import { stoppedBehind } from "./stopped-behind.js";
 
 /** A simulated miner and the client on it. */
 export interface ControlledMiner {
