@@ -21,11 +21,12 @@ export async function controlled(
   model: MinerOptions["model"],
   over: Partial<MinerOptions> = {},
 ): Promise<ControlledMiner> {
-  const simulator = await startSimulator({
-    miners: [{ model, port: 0, pools: POOLS, ...over }],
-    timeScale: 20,
-  });
-  running.push(simulator);
+  const simulator = stoppedBehind(
+    await startSimulator({
+      miners: [{ model, port: 0, pools: POOLS, ...over }],
+      timeScale: 20,
+    }),
+  );
   const [device] = simulator.miners;
   if (device === undefined) throw new Error("no miner was started");
   const options = { transport: nodeTransport(), replyTimeoutMs: 2000 };
