@@ -112,7 +112,7 @@ describe("refused before a byte of it is sent", () => {
     ],
     ["pool 9", { kind: "switchPool", pool: 9 }, /there is no pool 9; the miner has 0, 1, 2/],
     ["a pool twice", { kind: "setPoolPriority", pools: [1, 1] }, /named twice/],
-    ["mode 7", { kind: "setWorkMode", mode: "7" }, /has no mode "7"; it has low, mid, high/],
+    ["mode 7", { kind: "setWorkMode", mode: "7" }, /no miner has a mode "7"; there are heating, mining/],
     ["level 5", { kind: "setWorkLevel", level: 5 }, /has no level 5/],
     ["fan 14", { kind: "setFan", percent: 14 }, /whole number from 15 to 100, not 14/],
     ["fan 50.5", { kind: "setFan", percent: 50.5 }, /whole number/],
@@ -123,6 +123,29 @@ describe("refused before a byte of it is sent", () => {
     const error = await failure(miner.control.apply(intent));
     expect(error.message).toMatch(message);
     expect(["argument-invalid", "command-unsafe"]).toContain(error.code);
+    expect(writes(device)).toEqual([]);
+  });
+
+  it.each([
+    ["a worker with a comma", { kind: "addPool", url: "stratum+tcp://a.b:1", worker: "a,b" }],
+    ["a URL of 10 kB", { kind: "addPool", url: `stratum+tcp://${"a".repeat(10_000)}:1`, worker: "w" }],
+    ["a blank in a password", { kind: "addPool", url: "stratum+tcp://a.b:1", worker: "w", password: "a b" }],
+    ["pool 100", { kind: "switchPool", pool: 100 }],
+    ["half a pool", { kind: "enablePool", pool: 0.5 }],
+    ["mode 7", { kind: "setWorkMode", mode: "7" }],
+    ["fan 101", { kind: "setFan", percent: 101 }],
+    ["a reboot in -1 s", { kind: "reboot", delayS: -1 }],
+  ] as readonly [string, Intent][])("%s does not even make a connection", async (_name, intent) => {
+    const { miner, device } = await controlled("nano3");
+    expect((await failure(miner.control.apply(intent))).code).toBe("argument-invalid");
+    expect((await failure(miner.control.plan(intent))).code).toBe("argument-invalid");
+    expect(device.requests).toEqual([]);
+  });
+
+  it("a mode of another model", async () => {
+    const { miner, device } = await controlled("nano3s");
+    const error = await failure(miner.control.apply({ kind: "setWorkMode", mode: "heating" }));
+    expect(error.message).toMatch(/Avalon Nano 3S has no mode "heating"; it has low, mid, high/);
     expect(writes(device)).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { formatEndpoint } from "../domain/endpoint.js";
 import { HearthashError, isHearthashError } from "../errors/hearthash-error.js";
 import { redactText } from "../wire/redact.js";
 import type { CgminerReply } from "../wire/reply.js";
+import { checkIntent } from "./check-intent.js";
 import { comfortRecipes } from "./comfort-recipes.js";
 import type { ApplyOptions, ControlledMiner } from "./controlled-miner.js";
 import type { Intent, IntentKind } from "./intent.js";
@@ -71,6 +72,7 @@ export class MinerControl {
     intent: Intent,
     options: ApplyOptions,
   ): Promise<{ request: ControlRequest; situation: Situation }> {
+    checkIntent(intent);
     const steps = recipe(intent);
     const { identity, model, deviceTimeS } = await this.#miner.identifyAgain(options);
     const miner = formatEndpoint(this.#miner.asker.endpoint);
