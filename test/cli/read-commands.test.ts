@@ -167,7 +167,7 @@ describe("raw", () => {
     const { code, stdout, stderr } = await hearthash(["raw", "nosuch", "-H", address(mini3)]);
     expect(code).toBe(11);
     expect(JSON.parse(stdout)).toMatchObject({ STATUS: [{ Code: 14 }] });
-    expect(stderr).toContain("refused 'nosuch': Invalid command");
+    expect(stderr).toContain("does not know the command 'nosuch'");
   });
 
   it("makes one document of several miners", async () => {

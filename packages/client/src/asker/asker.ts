@@ -1,13 +1,14 @@
 import { type Endpoint, formatEndpoint } from "../domain/endpoint.js";
-import { HearthashError, isHearthashError } from "../errors/hearthash-error.js";
+import { type HearthashError, isHearthashError } from "../errors/hearthash-error.js";
 import type { AbortSignalLike } from "../transport/port.js";
 import type { Transport } from "../transport/transport.js";
 import type { ReplyFrame } from "../wire/frame.js";
 import { parseReply } from "../wire/parse-reply.js";
-import { type CgminerReply, failureOf, isCgminerReply } from "../wire/reply.js";
+import { type CgminerReply, isCgminerReply } from "../wire/reply.js";
 import { encodeRequest, type WireFormat, type WireRequest } from "../wire/request.js";
 import type { Clock } from "./clock.js";
 import { isReadRequest } from "./read-commands.js";
+import { refusalIn } from "./refusal.js";
 import { unusableReply } from "./unusable-reply.js";
 
 /** What may be said of a single call. */
@@ -75,23 +76,7 @@ export class Asker {
 
   /** The error that a reply amounts to when the miner refuses in it. */
   refusal(command: string, reply: CgminerReply): HearthashError | undefined {
-    const failure = failureOf(reply);
-    if (failure === undefined) return undefined;
-    const miner = formatEndpoint(this.endpoint);
-    const words = failure.message ?? "no reason given";
-    const device = { code: failure.code, message: words };
-    const isUnknown = failure.code === INVALID_COMMAND;
-    return isUnknown
-      ? new HearthashError("command-unsupported", `${miner} does not know the command '${command}'`, {
-          miner,
-          command,
-          device,
-        })
-      : new HearthashError("command-rejected", `${miner} refused '${command}': ${words}`, {
-          miner,
-          command,
-          device,
-        });
+    return refusalIn(reply, command, this.endpoint);
   }
 
   async #askOnce(request: WireRequest, isWrite: boolean, options: AskOptions): Promise<CgminerReply> {
@@ -107,9 +92,6 @@ export class Asker {
     throw unusableReply(formatEndpoint(this.endpoint), request.command, frame, reply);
   }
 }
-
-/** Code of "Invalid command". Source: upstream cgminer api.c. */
-const INVALID_COMMAND = 14;
 
 /** A refusal or a hang-up passes while a miner restarts; a time-out has cost enough already. */
 function isWorthRetrying(error: unknown): boolean {

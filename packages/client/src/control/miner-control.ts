@@ -97,7 +97,6 @@ export class MinerControl {
       identity,
       model,
       deviceTimeS,
-      capabilities: this.#miner.capabilities(),
       sha256: this.#miner.sha256,
       pools: steps.before.includes("pools") ? await this.#miner.pools(options) : [],
       snapshot: steps.before.includes("snapshot") ? await this.#miner.snapshot(options) : undefined,

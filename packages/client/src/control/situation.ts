@@ -4,13 +4,11 @@ import type { MinerSnapshot } from "../domain/snapshot.js";
 import { type MmFields, noMmFields } from "../mm/mm-fields.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { toReadout } from "../models/kit/readout.js";
-import type { Capabilities } from "./capabilities.js";
 
 /** What is known of a miner when an intent is turned into a request. */
 export interface Situation {
   readonly identity: MinerIdentity;
   readonly model: ModelDefinition;
-  readonly capabilities: Capabilities;
   /** The miner's own clock, Unix seconds; seconds since its start while it has no time. */
   readonly deviceTimeS: number | undefined;
   /** Its pools, where the intent is about them. */

@@ -1,8 +1,8 @@
 import type { Asker, CallOptions } from "../asker/asker.js";
 import type { GatheredReplies } from "../domain/snapshot.js";
 import { HearthashError, isHearthashError } from "../errors/hearthash-error.js";
-import { findMm } from "../mm/find-mm.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
+import { isBracketField } from "../wire/bracket-field.js";
 import type { IssueList } from "../wire/issue.js";
 import { type CgminerReply, rowsOf } from "../wire/reply.js";
 import type { NeededCommand } from "./needed-commands.js";
@@ -102,7 +102,7 @@ export class Gatherer {
   /** An Avalon Q answers one of `stats` and `estats` with an empty text now and then; old ones have only `stats`. */
   async #askStatsInstead(): Promise<void> {
     const reply = this.#replies["estats"];
-    if (reply !== undefined && findMm(rowsOf(reply, "STATS")).main.keys.length > 0) return;
+    if (reply !== undefined && hasBracketText(reply)) return;
     if (this.#replies["stats"] !== undefined || isHearthashError(this.#firstError, "timeout")) return;
     await this.#askOne({ command: "stats", isOptional: true });
   }
@@ -110,4 +110,13 @@ export class Gatherer {
   #note(part: NeededCommand, detail: string): void {
     if (!part.isOptional) this.#issues.add("command-failed", part.command, detail);
   }
+}
+
+/** Whether a stats reply holds a bracket text with anything in it; the board arrays alone are not enough. */
+function hasBracketText(reply: CgminerReply): boolean {
+  return rowsOf(reply, "STATS").some((row) =>
+    Object.entries(row).some(
+      ([key, value]) => isBracketField(key) && key !== "HBinfo" && String(value).includes("["),
+    ),
+  );
 }

@@ -73,6 +73,22 @@ describe("a snapshot", () => {
     expect((await one.miner.snapshot()).identity.firmware).toBe("2_b");
   });
 
+  it("asks again who it is when the miner was away, also where no DNA would tell", async () => {
+    let type: string | undefined = "Antminer S9";
+    const one = miner(() => {
+      if (type === undefined) return {};
+      return {
+        version: ok("VERSION", { BMMiner: "2.0.0", Type: type }),
+        summary: ok("SUMMARY", { "GHS 5s": "13000.00" }),
+      };
+    });
+    expect((await one.miner.snapshot()).identity.product).toBe("Antminer S9");
+    type = undefined;
+    await expect(one.miner.snapshot()).rejects.toMatchObject({ code: "command-unsupported" });
+    type = "Antminer S19";
+    expect((await one.miner.snapshot()).identity.product).toBe("Antminer S19");
+  });
+
   it("falls back to stats where estats is empty or missing", async () => {
     const empty = ok("STATS", { STATS: 0, "MM ID0:Summary": "" });
     const full = ok("STATS", { STATS: 0, "MM ID0": "TMax[80] SYSTEMSTATU[Work: In Work]" });

@@ -14,15 +14,16 @@ import {
 } from "../domain/replies/typed-reply.js";
 import type { GatheredReplies, MinerSnapshot } from "../domain/snapshot.js";
 import { isHearthashError } from "../errors/hearthash-error.js";
-import { findMm } from "../mm/find-mm.js";
+import type { MmFields } from "../mm/mm-fields.js";
 import { models as knownModels } from "../models/index.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
+import { toReadout } from "../models/kit/readout.js";
 import type { Transport } from "../transport/transport.js";
 import { IssueList } from "../wire/issue.js";
-import { type CgminerReply, rowsOf } from "../wire/reply.js";
+import type { CgminerReply } from "../wire/reply.js";
 import { Gatherer } from "./gather-replies.js";
 import { type IdentifiedMiner, identifyMiner } from "./identify.js";
-import { neededCommands } from "./needed-commands.js";
+import { type NeededCommand, neededCommands } from "./needed-commands.js";
 import { toSnapshot } from "./snapshot.js";
 
 /** How a miner is reached and read. */
@@ -101,11 +102,12 @@ export class Miner {
     issues.addAll(before.issues);
     const needed = neededCommands(before.model, options.points);
     const gatherer = new Gatherer(this.#asker, this.#unsupported, issues, options);
-    const replies = await gatherer.gather(before.model, needed);
+    const replies = await this.#gather(gatherer, before, needed);
     const at = this.#asker.clock.now();
-    if (!isSameMiner(before, replies)) this.#forget();
+    const readout = toReadout(replies);
+    if (!isSameMiner(before, readout.mm.main)) this.#forget();
     const { identity, model } = await this.#identify(options);
-    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies }, issues);
+    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies, readout }, issues);
   }
 
   /** Its pools, in its own order; none is an empty list. Passwords are left out. */
@@ -138,6 +140,20 @@ export class Miner {
    */
   command(name: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
     return this.#asker.ask(name, parameter, options);
+  }
+
+  /** A miner that was away may be another one when it is back: it is asked who it is then. */
+  async #gather(
+    gatherer: Gatherer,
+    { model }: IdentifiedMiner,
+    needed: readonly NeededCommand[],
+  ): Promise<GatheredReplies> {
+    try {
+      return await gatherer.gather(model, needed);
+    } catch (error) {
+      if (!isHearthashError(error, "aborted")) this.#forget();
+      throw error;
+    }
   }
 
   async #identify(options: CallOptions): Promise<IdentifiedMiner> {
@@ -187,14 +203,9 @@ export function openMiner(target: string | Endpoint, options: ClientOptions): Mi
 }
 
 /** Whether the bracket text is still of the miner and the firmware that were identified. */
-function isSameMiner(before: IdentifiedMiner, replies: GatheredReplies): boolean {
-  const reply = replies["estats"] ?? replies["stats"];
-  if (reply === undefined) return true;
-  const { main } = findMm(rowsOf(reply, "STATS"));
-  const dna = normalizeDna(main.text("DNA")) ?? normalizeDna(main.text("HDNA"));
-  if (dna !== undefined && before.identity.dna !== undefined && dna !== before.identity.dna) return false;
-  const firmware = main.text("LVer");
-  return (
-    firmware === undefined || before.identity.firmware === undefined || firmware === before.identity.firmware
-  );
+function isSameMiner({ identity }: IdentifiedMiner, text: MmFields): boolean {
+  const dna = normalizeDna(text.text("DNA")) ?? normalizeDna(text.text("HDNA"));
+  if (dna !== undefined && identity.dna !== undefined && dna !== identity.dna) return false;
+  const firmware = text.text("LVer");
+  return firmware === undefined || identity.firmware === undefined || firmware === identity.firmware;
 }

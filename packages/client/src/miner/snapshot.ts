@@ -4,7 +4,7 @@ import type { GatheredReplies, MinerSnapshot } from "../domain/snapshot.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { readBoards, readFans } from "../models/kit/read-boards.js";
 import { readPoints } from "../models/kit/read-points.js";
-import { toReadout } from "../models/kit/readout.js";
+import type { Readout } from "../models/kit/readout.js";
 import type { IssueList } from "../wire/issue.js";
 
 /** What a snapshot is read out of. */
@@ -14,11 +14,13 @@ export interface SnapshotParts {
   readonly identity: MinerIdentity;
   readonly model: ModelDefinition;
   readonly replies: GatheredReplies;
+  /** The same replies, read once. */
+  readonly readout: Readout;
 }
 
 /** Reads a snapshot out of the replies of one poll. */
 export function toSnapshot(parts: SnapshotParts, issues: IssueList): MinerSnapshot {
-  const readout = toReadout(parts.replies);
+  const { readout } = parts;
   issues.addAll([...readout.mm.main.issues, ...readout.mm.boards.issues, ...readout.litestats.issues]);
   const { state, points, sources } = readPoints(parts.model, readout, issues);
   return {

@@ -25,8 +25,7 @@ export function parseReply(command: string, frame: ReplyFrame): CgminerReply {
   const parsed = text.trimStart().startsWith("{")
     ? parseJsonReply(command, text, issues)
     : toTextReply(command, text, issues);
-  const reply = { ...parsed, issues: issues.all };
-  return reply;
+  return { ...parsed, issues: issues.all };
 }
 
 function noteFraming(frame: ReplyFrame, issues: IssueList): void {

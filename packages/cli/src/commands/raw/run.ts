@@ -1,4 +1,4 @@
-import { type CgminerReply, failureOf, HearthashError, redactText, redactTree } from "@hearthash/client";
+import { type CgminerReply, failureOf, redactText, redactTree, refusalIn } from "@hearthash/client";
 import type { CliContext } from "../../context.js";
 import type { HostFlags } from "../../flags.js";
 import type { HostResult } from "../../hosts/ask-all.js";
@@ -48,11 +48,8 @@ function resultJson(result: HostResult<CgminerReply>, showSecrets: boolean): obj
 /** A reply in which the miner refuses is printed like any other, and counts as a failure for the exit code. */
 function refusalsAsFailures(command: string) {
   return (result: HostResult<CgminerReply>): HostResult<CgminerReply> => {
-    if (!result.ok) return result;
-    const failure = failureOf(result.value);
-    if (failure === undefined) return result;
-    const code = failure.code === 14 ? "command-unsupported" : "command-rejected";
-    const message = `${result.endpoint.host} refused '${command}': ${failure.message ?? "no reason given"}`;
-    return { endpoint: result.endpoint, ok: false, error: new HearthashError(code, message) };
+    const { endpoint } = result;
+    const error = result.ok ? refusalIn(result.value, command, endpoint) : undefined;
+    return error === undefined ? result : { endpoint, ok: false, error };
   };
 }

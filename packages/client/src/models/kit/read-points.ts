@@ -26,7 +26,7 @@ export function readPoints(model: ModelDefinition, readout: Readout, issues: Iss
     const point = readPoint(id, model, readout, issues);
     if (point !== undefined) found.set(id, point);
   }
-  const state = readState(readout, rateNow(model, readout, issues), issues);
+  const state = readState(readout, rateOf(found.get("hashrateThs")), issues);
   if (state.state === "standby" && state.source !== undefined) {
     found.set("hashrateThs", { value: 0, source: { source: state.source, kind: "measured" } });
   }
@@ -75,12 +75,8 @@ function toPointValue(
 }
 
 /** The rate as the miner gives it, before the state has its say. */
-function rateNow(model: ModelDefinition, readout: Readout, issues: IssueList): Evaluated | undefined {
-  for (const reading of readingsOf(model, "hashrateThs")) {
-    const evaluated = evaluateReading(reading, readout, issues);
-    if (evaluated !== undefined) return evaluated;
-  }
-  return undefined;
+function rateOf(point: FoundPoint | undefined): Evaluated | undefined {
+  return typeof point?.value === "number" ? { value: point.value, source: point.source.source } : undefined;
 }
 
 /** Joules a terahash: watts at the wall by terahashes a second. Unknown while nothing is hashed. */
