@@ -121,6 +121,34 @@ export default {
       to: { path: "^packages/(?!client)" },
     },
     {
+      name: "contract-knows-no-one",
+      severity: "error",
+      from: { path: "^packages/contract/src/", ...sourceOnly },
+      to: { path: "^packages/(?!contract)" },
+    },
+    {
+      name: "server-imports-client-and-contract",
+      severity: "error",
+      from: { path: "^packages/server/src/", ...sourceOnly },
+      to: { path: "^packages/(?!server|client|contract)" },
+    },
+    {
+      name: "server-folders-meet-through-their-index",
+      severity: "error",
+      from: { path: "^packages/server/src/([^/]+)/", ...sourceOnly },
+      to: {
+        path: "^packages/server/src/[^/]+/",
+        pathNot: ["^packages/server/src/$1/", "^packages/server/src/[^/]+/index\\.ts$"],
+      },
+    },
+    {
+      name: "server-readers-never-import-each-other",
+      comment: "They meet in main.ts and over the event flow.",
+      severity: "error",
+      from: { path: "^packages/server/src/(http|alerts|guard|history|integrations)/", ...sourceOnly },
+      to: { path: "^packages/server/src/(http|alerts|guard|history|integrations)/", pathNot: "^packages/server/src/$1/" },
+    },
+    {
       name: "no-deep-imports-across-packages",
       severity: "error",
       from: { path: "^packages/([^/]+)/src/" },

@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+const milliseconds = (least: number, most: number) => z.int().min(least).max(most);
+const listenAddress = z
+  .string()
+  .regex(/^(?:\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, "takes address:port, such as 127.0.0.1:4029");
+
+const configuredMiner = z.strictObject({
+  host: z.string().min(1).max(260).describe("Address, host:port, range or CIDR"),
+  name: z.string().min(1).max(80).optional(),
+  place: z.string().max(80).optional(),
+  notes: z.string().max(2000).optional(),
+  maxPowerW: z.int().min(1).max(100_000).optional().describe("Bound of everything unattended"),
+  neverOnUnattended: z.boolean().optional().describe("Only a person may wake it"),
+});
+
+/** The server's configuration: the YAML file, each setting also as HEARTHASH_<SECTION>_<NAME>. */
+export const configSchema = z
+  .strictObject({
+    server: z
+      .strictObject({
+        listen: listenAddress.default("127.0.0.1:4029"),
+        insecureHttp: z.boolean().default(false).describe("Allow plain HTTP beyond loopback"),
+        publicUrls: z.array(z.url()).default([]).describe("Addresses a reverse proxy shows it under"),
+        trustedProxies: z.array(z.string()).default([]).describe("Addresses of reverse proxies"),
+      })
+      .prefault({}),
+    lan: z
+      .strictObject({
+        enabled: z.boolean().default(false),
+        listen: listenAddress.default("0.0.0.0:4030"),
+        name: z
+          .string()
+          .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, "takes letters, digits and - only")
+          .optional()
+          .describe("<name>.local; the host's own name unless given"),
+        addresses: z.array(z.string()).default([]).describe("Further addresses of the certificate"),
+        certificate: z.string().optional().describe("PEM file of a certificate of your own"),
+        key: z.string().optional().describe("PEM file of its key"),
+        announce: z.boolean().default(true).describe("Announce the name by mDNS"),
+      })
+      .prefault({}),
+    polling: z
+      .strictObject({
+        watchedMs: milliseconds(1000, 3_600_000).default(5000),
+        backgroundMs: milliseconds(1000, 3_600_000).default(30_000),
+        concurrency: z.int().min(1).max(1024).default(64),
+        connectTimeoutMs: milliseconds(100, 60_000).default(3000),
+        replyTimeoutMs: milliseconds(500, 120_000).default(12_000),
+      })
+      .prefault({}),
+    miners: z.array(configuredMiner).default([]),
+    subnets: z.array(z.string()).default([]).describe("Networks searched when a miner has moved"),
+    security: z
+      .strictObject({
+        allowTargets: z
+          .array(z.string())
+          .default([])
+          .describe("Networks beyond private ones that may be added over HTTP, such as 127.0.0.0/8"),
+        keyFile: z.string().optional().describe("Key of the stored secrets; beside the data unless given"),
+        sessionDays: z.int().min(1).max(365).default(30),
+      })
+      .prefault({}),
+    metrics: z
+      .strictObject({ enabled: z.boolean().default(true), perMiner: z.boolean().default(true) })
+      .prefault({}),
+    log: z
+      .strictObject({ level: z.enum(["debug", "info", "warn", "error", "silent"]).default("info") })
+      .prefault({}),
+  })
+  .meta({ id: "Config" });
+
+/** The configuration, every default filled in. */
+export type Config = z.infer<typeof configSchema>;
+/** The configuration as it may be written. */
+export type ConfigInput = z.input<typeof configSchema>;

@@ -1,0 +1,16 @@
+/**
+ * What hearthash's server, command line and dashboard agree on: configuration, REST resources, events.
+ *
+ * @module
+ */
+export * from "./access.js";
+export * from "./actor.js";
+export * from "./command.js";
+export * from "./config.js";
+export * from "./discovery.js";
+export * from "./intents.js";
+export * from "./journal.js";
+export * from "./miner.js";
+export * from "./page.js";
+export * from "./preset.js";
+export * from "./problem.js";

@@ -1,0 +1,1 @@
+export type { Access, IssuedSession, Principal } from "./access-port.js";

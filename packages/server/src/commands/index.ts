@@ -1,0 +1,2 @@
+export type { CommandBus, CommandOrder } from "./command-bus-port.js";
+export type { Presets } from "./presets-port.js";

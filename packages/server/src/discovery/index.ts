@@ -1,0 +1,1 @@
+export type { Discoveries } from "./discovery-port.js";

@@ -1,0 +1,32 @@
+import type { CommandResource, JournalEntry } from "@hearthash/contract";
+import type { LiveMiner } from "../live/index.js";
+
+/** Everything that parts of the server tell each other, by name. */
+export interface EventMap {
+  /** A poll ended, well or not: the live state is new. */
+  readonly "miner.updated": { readonly miner: LiveMiner };
+  readonly "miner.added": { readonly miner: LiveMiner };
+  /** Name, place, limits or address changed; `before` is its id when that changed too. */
+  readonly "miner.changed": { readonly miner: LiveMiner; readonly before?: string };
+  readonly "miner.removed": { readonly id: string };
+  /** Decided on two polls. */
+  readonly "miner.lost": { readonly miner: LiveMiner };
+  readonly "miner.found": { readonly miner: LiveMiner; readonly awayMs: number };
+  readonly "miner.restarted": { readonly miner: LiveMiner };
+  readonly "miner.state": { readonly miner: LiveMiner; readonly before: string };
+  /** It answers at another address now. */
+  readonly "miner.moved": { readonly miner: LiveMiner; readonly from: string; readonly to: string };
+  /** One identity at two live addresses. */
+  readonly "miner.conflict": { readonly miner: LiveMiner; readonly other: string };
+  /** Somebody else answers at its address. */
+  readonly "miner.replaced": { readonly miner: LiveMiner; readonly by: string };
+  readonly "command.changed": { readonly command: CommandResource };
+  readonly "journal.added": { readonly entry: JournalEntry };
+}
+
+export type EventName = keyof EventMap;
+
+/** An event under its name. */
+export type ServerEvent = {
+  [Name in EventName]: { readonly name: Name } & EventMap[Name];
+}[EventName];

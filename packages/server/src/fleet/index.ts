@@ -1,0 +1,1 @@
+export type { Fleet, FleetHealth } from "./fleet-port.js";

@@ -1,0 +1,29 @@
+import type { Config } from "@hearthash/contract";
+import type { Logger } from "pino";
+import type { Access } from "../access/index.js";
+import type { CommandBus, Presets } from "../commands/index.js";
+import type { Discoveries } from "../discovery/index.js";
+import type { EventFlow } from "../events/index.js";
+import type { Fleet } from "../fleet/index.js";
+import type { Journal } from "../journal/index.js";
+import type { ServerClock } from "../time/index.js";
+
+/** What the HTTP side needs of the rest of the server. */
+export interface HttpDeps {
+  readonly config: () => Config;
+  readonly fleet: Fleet;
+  readonly commands: CommandBus;
+  readonly presets: Presets;
+  readonly access: Access;
+  readonly journal: Journal;
+  readonly discoveries: Discoveries;
+  readonly events: EventFlow;
+  readonly clock: ServerClock;
+  readonly log: Logger;
+  readonly version: string;
+  /** New at each start: ids of the stream carry it. */
+  readonly epoch: string;
+  readonly startedAt: number;
+  /** False while starting or stopping. */
+  readonly isReady: () => boolean;
+}

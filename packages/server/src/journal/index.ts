@@ -1,0 +1,1 @@
+export type { Journal, JournalNote } from "./journal-port.js";

@@ -1,0 +1,1 @@
+export type { LiveMiner, MinerNotice } from "./live-miner.js";

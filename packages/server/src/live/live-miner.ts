@@ -1,0 +1,40 @@
+import type { Endpoint, MinerIdentity, MinerSnapshot, MinerState, ModelDefinition } from "@hearthash/client";
+import type { MinerLimits } from "@hearthash/contract";
+
+/** Something about a miner that its owner should look at. */
+export interface MinerNotice {
+  readonly code: "identity-conflict" | "another-miner-here" | "moved";
+  readonly message: string;
+  /** Unix milliseconds. */
+  readonly since: number;
+}
+
+/** What is known of a miner now. Replaced as a whole by each poll, never changed in place. */
+export interface LiveMiner {
+  /** DNA, else mac-…, else at-<host>-<port>. */
+  readonly id: string;
+  readonly name: string;
+  readonly place: string | undefined;
+  readonly notes: string | undefined;
+  readonly endpoint: Endpoint;
+  /** Who named its address. */
+  readonly source: "command-line" | "config" | "owner";
+  readonly isSimulated: boolean;
+  readonly limits: MinerLimits;
+  readonly identity: MinerIdentity | undefined;
+  readonly model: ModelDefinition | undefined;
+  /** Decided on two polls. */
+  readonly presence: "new" | "online" | "offline";
+  /** Unix milliseconds. */
+  readonly presenceSince: number;
+  /** Decided on two polls. */
+  readonly state: MinerState;
+  /** The last good reading; its `at` says how old it is. */
+  readonly snapshot: MinerSnapshot | undefined;
+  readonly polledAt: number | undefined;
+  /** When the next poll is due, and how far apart polls are now. */
+  readonly pollIntervalMs: number;
+  /** Of the last poll; `undefined` when it went well. */
+  readonly error: { readonly code: string; readonly message: string } | undefined;
+  readonly notices: readonly MinerNotice[];
+}

@@ -1,0 +1,1 @@
+export type { SecretBox } from "./secrets-port.js";

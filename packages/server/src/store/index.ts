@@ -1,0 +1,2 @@
+export type { Database } from "better-sqlite3";
+export { openStore } from "./open-store.js";

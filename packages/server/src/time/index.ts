@@ -1,0 +1,1 @@
+export { type ServerClock, systemClock } from "./clock.js";
