@@ -10,7 +10,7 @@ export default {
       severity: "error",
       from: {
         orphan: true,
-        pathNot: "\\.test\\.ts$|\\.d\\.ts$|(^|/)\\.|config\\.(ts|mjs)$|^scripts/|^test/",
+        pathNot: "/dist/|\\.test\\.ts$|\\.d\\.ts$|(^|/)\\.|config\\.(ts|mjs)$|^scripts/|^test/",
       },
       to: {},
     },
