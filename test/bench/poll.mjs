@@ -1,5 +1,5 @@
 import { compare, cpuUsPerUnit, wallUsPerUnit } from "./kit/compare.mjs";
-import { addressAt, freePort, recordFleet, startResponder } from "./kit/replayed-fleet.mjs";
+import { addressAt, checkAll, freePort, recordFleet, startResponder } from "./kit/replayed-fleet.mjs";
 import { figure, tableOf } from "./kit/table.mjs";
 import { cPeer, nodePeer, pythonPeer } from "./kit/tools.mjs";
 
@@ -20,7 +20,7 @@ export const poll = {
     const responder = await startResponder(fleet.folder);
     try {
       const contenders = contendersOn(fleet.folder, polls);
-      const comparison = await compare(contenders, { rounds, progress, check: checkPolls(polls) });
+      const comparison = await compare(contenders, { rounds, progress, check: checkAll(polls) });
       return [table(comparison, polls, miners)];
     } finally {
       await responder.stop();
@@ -41,16 +41,7 @@ function contendersOn(folder, polls) {
   ];
 }
 
-/** Every poll must have brought the values that were served. */
-function checkPolls(polls) {
-  return ({ units, wrong, failed }) => {
-    if (units === polls && wrong === 0 && failed === 0) return undefined;
-    return `of ${polls} polls ${wrong} read other values than were served, ${failed} failed`;
-  };
-}
-
 function table(comparison, polls, miners) {
-  const ratio = (name, other, of) => comparison.ratio(name, other, of);
   const words = {
     title: "Poll",
     note:
@@ -59,18 +50,18 @@ function table(comparison, polls, miners) {
     goals: [
       {
         text: "polls per CPU-second: at least 0.65 of C",
-        value: ratio(OURS, C, cpuUsPerUnit),
+        value: comparison.ratio(OURS, C, cpuUsPerUnit),
         least: 0.65,
       },
-      { text: "at least 2.3 times asyncio", value: ratio(OURS, ASYNCIO, cpuUsPerUnit), least: 2.3 },
+      { text: "at least 2.3 times asyncio", value: comparison.ratio(OURS, ASYNCIO, cpuUsPerUnit), least: 2.3 },
     ],
   };
   return tableOf(words, comparison, [
     ["CPU µs", (name) => figure(comparison.median(name, cpuUsPerUnit))],
     ["user µs", (name) => figure(comparison.median(name, (run) => (run.cpuUserS * 1e6) / run.units))],
     ["wall µs", (name) => figure(comparison.median(name, wallUsPerUnit))],
-    ["polls per CPU-s, of C", (name) => figure(ratio(name, C, cpuUsPerUnit))],
-    ["polls per s, of C", (name) => figure(ratio(name, C, wallUsPerUnit))],
+    ["polls per CPU-s, of C", (name) => figure(comparison.ratio(name, C, cpuUsPerUnit))],
+    ["polls per s, of C", (name) => figure(comparison.ratio(name, C, wallUsPerUnit))],
     ["MB", (name) => figure(comparison.median(name, (run) => run.maxRssKb / 1024))],
   ]);
 }

@@ -65,6 +65,14 @@ function truthOf(reply) {
   return [inside("GHSspd"), inside("PS").split(" ")[6], inside("TMax"), inside("ITemp")];
 }
 
+/** Every unit must have brought the values that were served. */
+export function checkAll(count) {
+  return ({ units, wrong, failed }) => {
+    if (units === count && wrong === 0 && failed === 0) return undefined;
+    return `of ${count} ${wrong} gave other values than were served, ${failed} failed`;
+  };
+}
+
 /** Starts a process that answers for a recorded fleet; resolves when it listens everywhere. */
 export async function startResponder(folder) {
   const { command = nodePeer("responder.mjs", folder).command } = cPeer("responder", folder);

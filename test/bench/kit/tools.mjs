@@ -69,3 +69,8 @@ export function readTimed(stdout) {
   lines.pop();
   return { text: lines.join("\n"), cpuUserS: seconds[0], cpuSystemS: seconds[1] };
 }
+
+/** The built command line. */
+export const hearthashBin = fileURLToPath(
+  new URL("../../../packages/cli/bin/hearthash.js", import.meta.url),
+);
