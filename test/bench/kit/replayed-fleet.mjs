@@ -73,10 +73,15 @@ export function checkAll(count) {
   };
 }
 
+/** The program that answers for a recorded fleet. It says `ready` when it listens everywhere. */
+export function responderCommand(folder) {
+  return cPeer("responder", folder).command ?? nodePeer("responder.mjs", folder).command;
+}
+
 /** Starts a process that answers for a recorded fleet; resolves when it listens everywhere. */
 export async function startResponder(folder) {
-  const { command = nodePeer("responder.mjs", folder).command } = cPeer("responder", folder);
-  const child = spawn(command[0], command.slice(1), { stdio: ["ignore", "pipe", "inherit"] });
+  const [program, ...args] = responderCommand(folder);
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   await new Promise((resolve, reject) => {
     child.stdout.once("data", resolve);
     child.once("close", (code) => reject(new Error(`the responder ended with code ${code}`)));
