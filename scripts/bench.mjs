@@ -17,10 +17,11 @@ const { values, positionals } = parseArgs({
     write: { type: "boolean", default: false },
     /** Numbers so small that they only show whether everything works. */
     small: { type: "boolean", default: false },
+    /** One JSON document; nothing is built then. */
     json: { type: "boolean", default: false },
   },
 });
-if (!values.small) setUp();
+if (!values.json) setUp();
 
 const { suites } = await import("../test/bench/suites.mjs");
 const names = suites.map(({ name }) => name);

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { startSimulator } from "@hearthash/simulator";
 import { compare, cpuUsPerUnit, wallUsPerUnit } from "./kit/compare.mjs";
 import { figure, tableOf } from "./kit/table.mjs";
@@ -14,7 +13,9 @@ export const cli = {
     const starts = isSmall ? 1 : 10;
     const simulator = await startSimulator({ miners: [{ model: "mini3", host: HOST, port: 0 }] });
     try {
-      const contenders = programs(`${HOST}:${simulator.miners[0].port}`).map((each) => starting(each, starts));
+      const contenders = programs(`${HOST}:${simulator.miners[0].port}`).map((each) =>
+        starting(each, starts),
+      );
       const check = ({ units }) => (units === starts ? undefined : `said what it should ${units} times`);
       return [table(await compare(contenders, { rounds, progress, check }), starts)];
     } finally {

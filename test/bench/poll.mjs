@@ -53,7 +53,11 @@ function table(comparison, polls, miners) {
         value: comparison.ratio(OURS, C, cpuUsPerUnit),
         least: 0.65,
       },
-      { text: "at least 2.3 times asyncio", value: comparison.ratio(OURS, ASYNCIO, cpuUsPerUnit), least: 2.3 },
+      {
+        text: "at least 2.3 times asyncio",
+        value: comparison.ratio(OURS, ASYNCIO, cpuUsPerUnit),
+        least: 2.3,
+      },
     ],
   };
   return tableOf(words, comparison, [

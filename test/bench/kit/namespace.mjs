@@ -10,7 +10,10 @@ import { runs, shellWords } from "./tools.mjs";
 /** How to enter a new namespace here, or why that does not work. */
 export function namespaceHere() {
   if (!runs("ip", "-V")) return { missing: "no ip here (apt-get install iproute2)" };
-  const enter = [["unshare", "-n"], ["unshare", "-rn"]].find((words) => runs(words[0], ...words.slice(1), "true"));
+  const enter = [
+    ["unshare", "-n"],
+    ["unshare", "-rn"],
+  ].find((words) => runs(words[0], ...words.slice(1), "true"));
   if (enter === undefined) return { missing: "no network namespace can be made here (needs root)" };
   const trial = networkLines("10.77.0.0/24", []).join(" && ");
   const { status } = spawnSync(enter[0], [...enter.slice(1), "sh", "-c", trial], { stdio: "ignore" });

@@ -71,6 +71,4 @@ export function readTimed(stdout) {
 }
 
 /** The built command line. */
-export const hearthashBin = fileURLToPath(
-  new URL("../../../packages/cli/bin/hearthash.js", import.meta.url),
-);
+export const hearthashBin = fileURLToPath(new URL("../../../packages/cli/bin/hearthash.js", import.meta.url));

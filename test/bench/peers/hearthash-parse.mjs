@@ -17,12 +17,7 @@ const ways = {
   fields() {
     const reply = parseReply("estats", frames.estats);
     const fields = parseMm(rowsOf(reply, "STATS")[0]["MM ID0"]);
-    return [
-      fields.number("GHSspd"),
-      fields.list("PS")?.[6],
-      fields.number("TMax"),
-      fields.number("ITemp"),
-    ];
+    return [fields.number("GHSspd"), fields.list("PS")?.[6], fields.number("TMax"), fields.number("ITemp")];
   },
   /** A snapshot with all points and their sources, of three joined replies, without a connection. */
   snapshot: snapshotInMemory(),

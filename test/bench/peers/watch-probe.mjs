@@ -45,9 +45,12 @@ process.on("exit", () => {
 
 function timing(original) {
   return (work, ...rest) =>
-    original((...args) => {
-      const [started, before] = [performance.now(), written];
-      work(...args);
-      if (written > before) frames.push({ ms: performance.now() - started, bytes: written - before });
-    }, ...rest);
+    original(
+      (...args) => {
+        const [started, before] = [performance.now(), written];
+        work(...args);
+        if (written > before) frames.push({ ms: performance.now() - started, bytes: written - before });
+      },
+      ...rest,
+    );
 }
