@@ -17,13 +17,14 @@ export const poll = {
     const port = await freePort(FIRST);
     const hosts = Array.from({ length: miners }, (_, index) => addressAt(FIRST, index));
     const fleet = await recordFleet(hosts, port);
-    const responder = await startResponder(fleet.folder);
+    let responder;
     try {
+      responder = await startResponder(fleet.folder);
       const contenders = contendersOn(fleet.folder, polls);
       const comparison = await compare(contenders, { rounds, progress, check: checkAll(polls) });
       return [table(comparison, polls, miners)];
     } finally {
-      await responder.stop();
+      await responder?.stop();
       fleet.remove();
     }
   },

@@ -44,7 +44,7 @@ export function figure(value, unit = "") {
   return `${value.toFixed(digits)}${unit}`;
 }
 
-export function isMet({ value, least, most }) {
+function isMet({ value, least, most }) {
   return value !== undefined && value >= (least ?? -Infinity) && value <= (most ?? Infinity);
 }
 
@@ -62,7 +62,7 @@ function goalCells(goal) {
   const { text, value } = goal;
   return value === undefined
     ? [text, "", "not measured"]
-    : [text, figure(value), isMet(goal) ? "met" : "NOT MET"];
+    : [text, String(Number(value.toPrecision(3))), isMet(goal) ? "met" : "NOT MET"];
 }
 
 function grid(head, lines) {

@@ -17,12 +17,15 @@ export async function refusing({ rounds, isSmall, progress }) {
   const hosts = liveIn(range);
   const port = await freePort(hosts[0]);
   const simulator = await startSimulator({ miners: hosts.map((host) => ({ model: "mini3", host, port })) });
-  const comparison = await compare(refusingContenders(range, port), {
-    rounds,
-    progress,
-    check: checkFound(hosts),
-  });
-  await simulator.stop();
+  try {
+    const options = { rounds, progress, check: checkFound(hosts) };
+    return table(await compare(contenders(range, port), options), range);
+  } finally {
+    await simulator.stop();
+  }
+}
+
+function table(comparison, range) {
   const faster = (name, other, of) => comparison.ratio(name, other, of);
   const words = {
     title: `Scan of a refusing ${prefix(range)}`,
@@ -47,7 +50,7 @@ export async function refusing({ rounds, isSmall, progress }) {
   ]);
 }
 
-function refusingContenders(range, port) {
+function contenders(range, port) {
   const args = [addressAt(range.split("/")[0], 1), size(range), port, IN_FLIGHT];
   return [
     { name: C, ...cPeer("scan", ...args) },
