@@ -54,10 +54,7 @@ export class Asker {
   async ask(command: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
     const bytes = encodeRequest({ command, parameter, format: options.format });
     const isWrite = !isReadRequest(command, parameter);
-    return await this.#retried(isWrite, options, async () => {
-      const frame = await this.#send(bytes, isWrite, options);
-      return this.#parse(command, frame);
-    });
+    return await this.#ask<never>({ command, bytes }, isWrite, options, nothing);
   }
 
   /**
@@ -65,14 +62,11 @@ export class Asker {
    * the reply.
    */
   glance<Looked extends object>(
-    { command, bytes }: PreparedRead,
-    look: (frame: ReplyFrame) => Looked | undefined,
+    read: PreparedRead,
     options: CallOptions,
+    look: (frame: ReplyFrame) => Looked | undefined,
   ): Promise<Looked | CgminerReply> {
-    return this.#retried(false, options, async () => {
-      const frame = await this.#send(bytes, false, options);
-      return look(frame) ?? this.#parse(command, frame);
-    });
+    return this.#ask(read, false, options, look);
   }
 
   /**
@@ -92,18 +86,21 @@ export class Asker {
     return refusalIn(reply, command, this.endpoint);
   }
 
-  async #retried<Result>(
+  async #ask<Looked extends object>(
+    { command, bytes }: PreparedRead,
     isWrite: boolean,
     options: CallOptions,
-    once: () => Promise<Result>,
-  ): Promise<Result> {
+    look: (frame: ReplyFrame) => Looked | undefined,
+  ): Promise<Looked | CgminerReply> {
     try {
-      return await once();
+      const frame = await this.#send(bytes, isWrite, options);
+      return look(frame) ?? this.#parse(command, frame);
     } catch (error) {
       if (isWrite || !isWorthRetrying(error)) throw error;
     }
     await this.clock.delay(RETRY_AFTER_MS, options.signal);
-    return await once();
+    const frame = await this.#send(bytes, isWrite, options);
+    return look(frame) ?? this.#parse(command, frame);
   }
 
   #send(bytes: Uint8Array, isWrite: boolean, { signal }: CallOptions): Promise<ReplyFrame> {
@@ -117,6 +114,10 @@ export class Asker {
     if (isCgminerReply(reply)) return reply;
     throw unusableReply(formatEndpoint(this.endpoint), command, frame, reply);
   }
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 /** A refusal or a hang-up passes while a miner restarts; a time-out has cost enough already. */

@@ -160,7 +160,7 @@ export class Miner {
   }
 
   /** All in one request, and read quickly where the reply is healthy. Else it is what the gatherer begins with. */
-  async #glance(
+  #glance(
     { commands, read, reader }: QuickPlan,
     { identity, issues }: IdentifiedMiner,
     options: CallOptions,
@@ -172,15 +172,16 @@ export class Miner {
       const reply = { frame, commands };
       return new QuickSnapshot({ at, endpoint: this.endpoint, identity, readout, issues, reply });
     };
-    try {
-      const looked = await this.#asker.glance(read, look, options);
-      return looked instanceof QuickSnapshot ? looked : { command: read.command, outcome: () => looked };
-    } catch (error) {
-      const outcome = () => {
-        throw error;
-      };
-      return { command: read.command, outcome };
-    }
+    const { command } = read;
+    return this.#asker.glance(read, options, look).then(
+      (looked) => (looked instanceof QuickSnapshot ? looked : { command, outcome: () => looked }),
+      (error: unknown) => {
+        const outcome = () => {
+          throw error;
+        };
+        return { command, outcome };
+      },
+    );
   }
 
   #planFor(model: ModelDefinition, points: readonly PointId[] | undefined): SnapshotPlan {

@@ -6,16 +6,14 @@ export interface RingTimers {
 }
 
 /** Something that may take too long. Made once and armed as often as needed. */
-export class Deadline {
-  readonly onReached: () => void;
+export abstract class Deadline {
   /** The tick it is reached at; 0 while it is not armed. */
   dueTick = 0;
   before: Deadline | undefined;
   behind: Deadline | undefined;
 
-  constructor(onReached: () => void) {
-    this.onReached = onReached;
-  }
+  /** Called once it is reached; it is not armed any more then. */
+  abstract onReached(): void;
 }
 
 const TICK_MS = 25;

@@ -20,7 +20,7 @@ export interface ExchangeLink {
  * One exchange under way, whatever the platform's sockets are like: its bounds, its reply, its one end. The
  * platform tells it what its socket does.
  */
-export class ExchangeRun {
+export class ExchangeRun extends Deadline {
   readonly #to: Endpoint;
   readonly #options: ExchangeOptions;
   readonly #ring: DeadlineRing;
@@ -28,7 +28,6 @@ export class ExchangeRun {
   readonly #reject: (error: HearthashError) => void;
   readonly #collector: ReplyCollector;
   #link: ExchangeLink | undefined;
-  readonly #deadline = new Deadline(() => this.#runOut());
   #isSent = false;
   #isSettled = false;
   #isClosed = false;
@@ -42,6 +41,7 @@ export class ExchangeRun {
     resolve: (frame: ReplyFrame) => void,
     reject: (error: HearthashError) => void,
   ) {
+    super();
     this.#to = to;
     this.#options = options;
     this.#ring = ring;
@@ -68,7 +68,7 @@ export class ExchangeRun {
       return false;
     }
     signal?.addEventListener("abort", this.#onAbort);
-    this.#ring.arm(this.#deadline, connectTimeoutMs);
+    this.#ring.arm(this, connectTimeoutMs);
     return true;
   }
 
@@ -79,7 +79,7 @@ export class ExchangeRun {
   /** The connection stands and the request is sent with it: starts the time for the reply. */
   connected(): void {
     this.#isSent = true;
-    this.#ring.arm(this.#deadline, this.#options.replyTimeoutMs);
+    this.#ring.arm(this, this.#options.replyTimeoutMs);
   }
 
   received(chunk: Uint8Array): void {
@@ -133,19 +133,19 @@ export class ExchangeRun {
       return;
     }
     this.#frame = frame;
-    this.#ring.arm(this.#deadline, CLOSE_GRACE_MS);
+    this.#ring.arm(this, CLOSE_GRACE_MS);
     if (frame.end === "timeout") this.#link?.destroy();
     else this.#link?.close();
   }
 
   #handOn(frame: ReplyFrame): void {
     this.#frame = undefined;
-    this.#ring.disarm(this.#deadline);
+    this.#ring.disarm(this);
     this.#resolve(frame);
   }
 
   /** The time of the phase it is in is over: connecting, reading, or waiting for the peer to close. */
-  #runOut(): void {
+  onReached(): void {
     if (this.#frame !== undefined) {
       this.#link?.destroy();
       this.#handOn(this.#frame);
@@ -156,7 +156,7 @@ export class ExchangeRun {
   #settle(): boolean {
     if (this.#isSettled) return false;
     this.#isSettled = true;
-    this.#ring.disarm(this.#deadline);
+    this.#ring.disarm(this);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
     return true;
   }

@@ -60,15 +60,15 @@ class SocketUse implements ExchangeLink {
   }
 }
 
-class ReusedSocket {
+class ReusedSocket extends Deadline {
   readonly #socket: Socket;
   readonly #ring: DeadlineRing;
   readonly #onFree: (socket: ReusedSocket) => void;
-  readonly #closeFirst = new Deadline(() => this.#socket.end());
   #use: SocketUse | undefined;
   #hasPeerEnded = false;
 
   constructor(buffer: Uint8Array, ring: DeadlineRing, onFree: (socket: ReusedSocket) => void) {
+    super();
     this.#ring = ring;
     this.#onFree = onFree;
     // The callback is called before anything else is read into the buffer.
@@ -102,7 +102,12 @@ class ReusedSocket {
   close(use: SocketUse): void {
     if (use !== this.#use) return;
     if (this.#hasPeerEnded) this.#socket.destroy();
-    else this.#ring.arm(this.#closeFirst, PEER_CLOSES_FIRST_MS);
+    else this.#ring.arm(this, PEER_CLOSES_FIRST_MS);
+  }
+
+  /** The peer has not closed by itself. */
+  onReached(): void {
+    this.#socket.end();
   }
 
   destroy(use: SocketUse): void {
@@ -136,7 +141,7 @@ class ReusedSocket {
   #closed(): void {
     const use = this.#use;
     this.#use = undefined;
-    this.#ring.disarm(this.#closeFirst);
+    this.#ring.disarm(this);
     this.#onFree(this);
     use?.run.closed();
   }
