@@ -39,7 +39,7 @@ export class QuickSnapshot implements MinerSnapshot {
   readonly sources: MinerSnapshot["sources"];
   declare readonly boards: readonly BoardReading[];
   declare readonly fans: readonly FanReading[];
-  readonly issues: readonly ParseIssue[];
+  declare readonly issues: readonly ParseIssue[];
   declare readonly raw: GatheredReplies;
   readonly #reply: KeptReply;
   #raw: GatheredReplies | undefined;
@@ -54,6 +54,7 @@ export class QuickSnapshot implements MinerSnapshot {
     this.state = parts.readout.state;
     this.points = parts.readout.points;
     this.sources = parts.readout.sources;
+    // Declared only and set here: the members come in the order of any other snapshot.
     Object.defineProperty(this, "boards", QuickSnapshot.#lazyBoards);
     Object.defineProperty(this, "fans", QuickSnapshot.#lazyFans);
     this.issues = parts.issues;

@@ -1,41 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { mutate, randomFrom } from "../../../../../test/fuzz/mutate.mjs";
-import { mutateValues } from "../../../../../test/fuzz/mutate-values.mjs";
-import { type RecordedMiner, recordedMiners } from "../../../../../test/fuzz/recorded-miners.mjs";
-import { normalizeDna } from "../../domain/identity.js";
-import { neededCommands } from "../../miner/needed-commands.js";
-import { IssueList } from "../../wire/issue.js";
-import { parseReply } from "../../wire/parse-reply.js";
-import { failureOf } from "../../wire/reply.js";
-import { encodeUtf8 } from "../../wire/utf8.js";
-import { models } from "../index.js";
-import { quickReaderFor } from "./quick-reader.js";
-import { readPoints } from "./read-points.js";
-import { toReadout } from "./readout.js";
+import { judgedClient } from "../support/judged-client.js";
+import { mutate, randomFrom } from "./mutate.mjs";
+import { mutateValues } from "./mutate-values.mjs";
+import { type RecordedMiner, recordedMiners } from "./recorded-miners.mjs";
 
-const recorded = recordedMiners({
-  models,
-  neededCommands,
-  quickReaderFor,
-  parseReply,
-  IssueList,
-  failureOf,
-  toReadout,
-  normalizeDna,
-  readPoints,
-});
+const encode = (text: string) => new TextEncoder().encode(text);
+const recorded = recordedMiners(judgedClient);
 const healthy = recorded.filter((one) => one.isQuick);
 
 describe("the quick reader", () => {
   it.each(recorded.map((one) => [one.name, one] as const))("agrees on %s", (_, { text, judge, isQuick }) => {
-    const isRead = judge(encodeUtf8(text));
+    const isRead = judge(encode(text));
     if (isQuick) expect(isRead).toBe(true);
   });
 
   it("gives nothing of a reply that is cut anywhere", () => {
     for (const { text, judge } of healthy) {
       for (let length = 0; length < text.length; length += 1) {
-        expect(judge(encodeUtf8(text.slice(0, length)))).toBe(false);
+        expect(judge(encode(text.slice(0, length)))).toBe(false);
       }
     }
   });
@@ -57,7 +39,7 @@ describe("the quick reader", () => {
 
 function judged({ name, judge }: RecordedMiner, text: string): boolean {
   try {
-    return judge(encodeUtf8(text));
+    return judge(encode(text));
   } catch (error) {
     throw new Error(`${name}: ${String(error)}\n${text}`, { cause: error });
   }
