@@ -36,7 +36,11 @@ export class PointSheet {
   }
 
   set(id: PointId, value: PointValue, source: PointSource): void {
-    const place = PLACES[id];
+    this.setAt(PLACES[id], value, source);
+  }
+
+  /** As `set`, by the point's place in the catalogue. */
+  setAt(place: number, value: PointValue, source: PointSource): void {
     this.#values[place] = value;
     this.#sources[place] = source;
   }
@@ -90,16 +94,21 @@ export class PointSheet {
 
   #hasLastSources(): boolean {
     const last = this.#lastSources;
-    return this.#sources.every((source, place) => source === last[place]);
+    for (let place = 0; place < last.length; place += 1) {
+      if (this.#sources[place] !== last[place]) return false;
+    }
+    return true;
   }
 
   /** The same points as last time have other values. A copy of an object of this shape is cheaper than a new one. */
   #asLast(): Omit<PointReadout, "state"> {
     if (this.#last === undefined) return this.#anew();
     const points = { ...this.#last.points } as Record<PointId, PointValue>;
-    for (const [place, id] of pointIds.entries()) {
+    // By index: entries() makes a pair for each.
+    for (let place = 0; place < pointIds.length; place += 1) {
       const value = this.#values[place];
-      if (value !== undefined) points[id] = value;
+      const id = pointIds[place];
+      if (value !== undefined && id !== undefined) points[id] = value;
     }
     return { points: points as KnownPoints, sources: this.#last.sources };
   }

@@ -20,6 +20,8 @@ import { pointValue } from "./read-points.js";
 
 interface QuickPoint {
   readonly id: PointId;
+  /** Its place in the catalogue. */
+  readonly place: number;
   readonly readings: readonly QuickReading[];
 }
 
@@ -72,14 +74,14 @@ export class QuickReader {
   }
 
   /** False when it is for the full parser. */
-  #readPoint({ id, readings }: QuickPoint, bytes: Uint8Array): boolean {
+  #readPoint({ id, place, readings }: QuickPoint, bytes: Uint8Array): boolean {
     for (const reading of readings) {
       const value = reading.value(bytes);
       if (value === UNSAID) continue;
       if (value === STRANGE) return false;
       const inItsForm = typeof value === "number" ? pointValue(id, this.#model, value) : value;
       if (inItsForm === undefined) return false;
-      this.#sheet.set(id, inItsForm, reading.source);
+      this.#sheet.setAt(place, inItsForm, reading.source);
       return true;
     }
     return true;
@@ -117,14 +119,14 @@ function isNext(commands: readonly string[], command: string, index: number): bo
 
 function quickPoints(model: ModelDefinition, parts: QuickParts): QuickPoint[] | undefined {
   const points: QuickPoint[] = [];
-  for (const id of pointIds) {
+  for (const [place, id] of pointIds.entries()) {
     const readings: QuickReading[] = [];
     for (const reading of readingsOf(model, id)) {
       const quick = quickReading(id, reading, parts);
       if (quick === STRANGE) return undefined;
       if (quick !== undefined) readings.push(quick);
     }
-    if (readings.length > 0) points.push({ id, readings });
+    if (readings.length > 0) points.push({ id, place, readings });
   }
   return points;
 }
