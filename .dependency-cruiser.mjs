@@ -34,6 +34,13 @@ export default {
       to: { path: client, pathNot: `${client}(wire|errors)/` },
     },
     {
+      name: "wire-scan-on-wire",
+      comment: "The full parser is the judge of the quick reader: it must not lean on it.",
+      severity: "error",
+      from: { path: `${client}wire/[^/]+\\.ts$`, ...sourceOnly },
+      to: { path: `${client}wire/scan/` },
+    },
+    {
       name: "mm-stands-alone",
       severity: "error",
       from: { path: `${client}mm/`, ...sourceOnly },

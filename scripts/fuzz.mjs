@@ -6,6 +6,8 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { inventedValues } from "../test/fuzz/invented-values.mjs";
 import { grow, mutate, randomFrom } from "../test/fuzz/mutate.mjs";
+import { mutateValues } from "../test/fuzz/mutate-values.mjs";
+import { recordedMiners } from "../test/fuzz/recorded-miners.mjs";
 import { brokenJson, textReplies, validJson } from "../test/fuzz/samples.mjs";
 
 const dist = new URL("../packages/client/dist/", import.meta.url);
@@ -18,6 +20,23 @@ const { encodeUtf8 } = await import(new URL("wire/utf8.js", dist).href);
 const { redactText, redactTree } = await import(new URL("wire/redact.js", dist).href);
 const { findMm } = await import(new URL("mm/find-mm.js", dist).href);
 const { parseMm } = await import(new URL("mm/mm-fields.js", dist).href);
+
+/** What the quick reader is judged with: see test/fuzz/judge-quick-reader.mjs. */
+const judged = {};
+for (const module of [
+  "domain/identity",
+  "miner/needed-commands",
+  "models/index",
+  "models/kit/quick-reader",
+  "models/kit/read-points",
+  "models/kit/readout",
+  "wire/issue",
+  "wire/parse-reply",
+  "wire/reply",
+]) {
+  Object.assign(judged, await import(new URL(`${module}.js`, dist).href));
+}
+const healthy = recordedMiners(judged).filter((miner) => miner.isQuick);
 
 const seconds = Number(process.argv[2] ?? 60);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 32);
@@ -34,7 +53,8 @@ const samples = [validJson, brokenJson, textReplies].flatMap((replies) =>
   Object.values(replies).map((text) => ({ text, whole: read(text) })),
 );
 const random = randomFrom(seed);
-const counts = { mutated: 0, cut: 0, grown: 0 };
+const counts = { mutated: 0, cut: 0, grown: 0, judged: 0 };
+let quick = 0;
 let worst = { msPerKb: 0, length: 0 };
 let input = "";
 
@@ -48,6 +68,11 @@ const kinds = {
     input = text.slice(0, random(text.length));
     const invented = inventedValues(whole, read(input), parseMm);
     if (invented.length > 0) throw new Error(`invented values: ${invented.join("; ")}`);
+  },
+  judged() {
+    const miner = healthy[random(healthy.length)];
+    input = random(4) === 0 ? mutate(miner.text, random) : mutateValues(miner.text, random);
+    if (miner.judge(encodeUtf8(input))) quick += 1;
   },
   grown() {
     input = grow(samples[random(samples.length)].text, BIG_INPUT, random);
@@ -64,7 +89,7 @@ let kind = "cut";
 try {
   while (performance.now() < end) {
     const dice = random(1000);
-    kind = dice < 2 ? "grown" : dice < 300 ? "cut" : "mutated";
+    kind = dice < 2 ? "grown" : dice < 200 ? "cut" : dice < 400 ? "mutated" : "judged";
     kinds[kind]();
     counts[kind] += 1;
   }
@@ -112,9 +137,12 @@ function save(text) {
 }
 
 function report() {
-  const total = counts.mutated + counts.cut + counts.grown;
+  const total = Object.values(counts).reduce((left, right) => left + right);
   const { msPerKb, length } = worst;
   console.log(`fuzz: ${total} replies in ${seconds} s at most, seed ${seed}`);
   console.log(`fuzz: ${counts.mutated} mutated, ${counts.cut} cut, ${counts.grown} grown to 64 KB`);
+  console.log(
+    `fuzz: ${counts.judged} judged, of which ${quick} were read quickly and the full parser agreed`,
+  );
   console.log(`fuzz: worst time ${msPerKb.toFixed(3)} ms per KB, at ${Math.round(length / 1024)} KB`);
 }

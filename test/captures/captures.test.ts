@@ -5,12 +5,15 @@ import {
   type CgminerReply,
   isCgminerReply,
   type MinerSnapshot,
+  models,
   openMiner,
   parseMm,
   parseReply,
   Transport,
 } from "@hearthash/client";
 import { describe, expect, it } from "vitest";
+import { quickReaderJudge } from "../fuzz/judge-quick-reader.mjs";
+import { judgedClient } from "../support/judged-client.js";
 
 /*
  * Real replies of real miners. The folder lies beside the checkout and is not part of the repository: where it is
@@ -197,6 +200,26 @@ describe.skipIf(!isThere)("Nano 3S, the vendor's service", () => {
     const reply = parseReply("ascset", frameOf(read(join(service, "ascset-help.text.bin"))));
     const message = reply.status[0]?.message ?? "";
     expect(message.split("|").filter((word) => word !== "")).toHaveLength(21);
+  });
+});
+
+describe.skipIf(!isThere)("the quick reader", () => {
+  it("agrees with the full parser on every captured file, whatever was asked", () => {
+    const all = [root, service].flatMap((folder) => files(folder).map((name) => join(folder, name)));
+    const joining = models.filter((model) => model.joinsReads);
+    for (const model of joining) {
+      for (const commands of [["estats"], ["summary", "estats"], ["summary", "estats", "litestats"]]) {
+        const judge = quickReaderJudge(judgedClient, { model, commands, identity: {} });
+        for (const path of all) judge(read(path));
+      }
+    }
+  });
+
+  it("reads the vendor's estats of a Nano 3S", () => {
+    const model = models.find(({ id }) => id === "nano3s");
+    if (model === undefined) throw new Error("the model is missing");
+    const judge = quickReaderJudge(judgedClient, { model, commands: ["estats"], identity: {} });
+    expect(files(service).filter((name) => judge(read(join(service, name)))).length).toBeGreaterThan(0);
   });
 });
 

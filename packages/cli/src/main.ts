@@ -1,5 +1,6 @@
 import type { CliContext, OutputStream } from "./context.js";
 import { rootHelp } from "./root-help.js";
+import { packageVersion } from "./version.js";
 
 const interrupt = new AbortController();
 
@@ -48,9 +49,11 @@ const context: CliContext = {
 };
 
 const args = process.argv.slice(2);
-const wantsHelp = args.length === 0 || (args.length === 1 && (args[0] === "--help" || args[0] === "-h"));
+const [only] = args.length === 1 ? args : [];
 
-if (wantsHelp) context.out.write(rootHelp);
+// The two that scripts and people in doubt ask for most, without loading a command.
+if (args.length === 0 || only === "--help" || only === "-h") context.out.write(rootHelp);
+else if (only === "--version" || only === "-v") context.out.write(`${packageVersion()}\n`);
 else {
   const { runCli } = await import("./run.js");
   process.exitCode = await runCli(args, context);

@@ -1,11 +1,10 @@
 import { formatEndpoint, isHearthashError, type MinerSnapshot } from "@hearthash/client";
-import stringWidth from "string-width";
 import type { HostResult } from "../hosts/ask-all.js";
 import { decimals, duration, whole } from "./figures.js";
 import { type Paint, stateText } from "./paint.js";
 import { clipped } from "./printable.js";
 import { modelName } from "./status-card.js";
-import { type Column, renderTable } from "./table.js";
+import { type Column, columnWidths, renderTable } from "./table.js";
 
 interface StatusColumn extends Column {
   readonly cell: (snapshot: MinerSnapshot, paint: Paint) => string | undefined;
@@ -31,6 +30,10 @@ const COLUMNS: readonly StatusColumn[] = [
   { title: "UP", align: "right", cell: ({ points }) => known(points.uptimeS, duration) },
 ];
 
+const NO_COLUMN: Column = { title: "", align: "left" };
+/** Blanks between two columns. */
+const GAP = 2;
+
 /** These make room first, in this order, where the terminal is narrow. */
 const DISPENSABLE = ["UP", "MODE", "J/TH"];
 
@@ -48,14 +51,16 @@ export function statusTable(
 ): string {
   const results = all.length <= mostRows ? all : worstFirst(all).slice(0, mostRows);
   const hidden = all.length - results.length;
-  let columns = COLUMNS;
-  let table = render(columns, results, paint, Number.POSITIVE_INFINITY);
-  for (const title of DISPENSABLE) {
-    if (widest(table) <= width) break;
-    columns = columns.filter((column) => column.title !== title);
-    table = render(columns, results, paint, Number.POSITIVE_INFINITY);
-  }
-  if (widest(table) > width) table = render(columns, results, paint, width);
+  const rows = results.map((result) =>
+    result.ok ? COLUMNS.map((column) => column.cell(result.value, paint) ?? "") : failedRow(result, paint),
+  );
+  const shown = columnsThatFit(rows, width);
+  const table = renderTable(
+    shown.map((index) => COLUMNS[index] ?? NO_COLUMN),
+    rows.map((cells) => shown.map((index) => cells[index] ?? "")),
+    width,
+    paint.faint,
+  );
   const rest = hidden === 0 ? "" : `\n${paint.faint(`and ${whole(hidden)} more`)}`;
   return `${table}${rest}\n\n${totalsLine(all)}`;
 }
@@ -65,20 +70,17 @@ function worstFirst(results: readonly HostResult<MinerSnapshot>[]): readonly Hos
   return [...results.filter((result) => !isWell(result)), ...results.filter(isWell)];
 }
 
-function render(
-  columns: readonly StatusColumn[],
-  results: readonly HostResult<MinerSnapshot>[],
-  paint: Paint,
-  width: number,
-): string {
-  const rows = results.map((result) =>
-    result.ok ? columns.map((column) => column.cell(result.value, paint) ?? "") : failedRow(result, paint),
-  );
-  return renderTable(columns, rows, width, paint.faint);
-}
-
-function widest(table: string): number {
-  return Math.max(...table.split("\n").map((line) => stringWidth(line)));
+/** Which columns there is room for, by their place; the first ones to go are those that are least missed. */
+function columnsThatFit(rows: readonly (readonly string[])[], width: number): readonly number[] {
+  const widths = columnWidths(COLUMNS, rows);
+  const lineWidth = (indices: readonly number[]) =>
+    indices.reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
+  let shown = COLUMNS.map((_, index) => index);
+  for (const title of DISPENSABLE) {
+    if (lineWidth(shown) <= width) break;
+    shown = shown.filter((index) => COLUMNS[index]?.title !== title);
+  }
+  return shown;
 }
 
 function known(value: number | undefined, format: (value: number) => string): string | undefined {

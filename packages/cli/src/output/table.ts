@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.js";
 
 /** One column of a table. */
 export interface Column {
@@ -14,9 +14,7 @@ export function renderTable(
   paintTitle: (text: string) => string,
 ): string {
   const titles = columns.map((column) => column.title);
-  const widths = columns.map((_, index) =>
-    Math.max(...[titles, ...rows].map((cells) => stringWidth(cells[index] ?? ""))),
-  );
+  const widths = columnWidths(columns, rows);
   const line = (cells: readonly string[]) =>
     columns
       .map((column, index) => pad(cells[index] ?? "", widths[index] ?? 0, column.align))
@@ -26,14 +24,24 @@ export function renderTable(
   return lines.map((text) => cut(text, width)).join("\n");
 }
 
+/** The width of each column: that of its widest cell or title. */
+export function columnWidths(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): readonly number[] {
+  return columns.map((column, index) =>
+    rows.reduce((most, cells) => Math.max(most, textWidth(cells[index] ?? "")), textWidth(column.title)),
+  );
+}
+
 export function pad(text: string, width: number, align: "left" | "right"): string {
-  const blanks = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const blanks = " ".repeat(Math.max(0, width - textWidth(text)));
   return align === "right" ? blanks + text : text + blanks;
 }
 
 /** Cuts a line at the terminal's edge. Colour codes take no room; a cut line is closed with a reset. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (textWidth(text) <= width) return text;
   const parts = text.split(/(\u001b\[[0-9;]*m)/);
   let room = width - 1;
   let result = "";
@@ -43,7 +51,7 @@ export function cut(text: string, width: number): string {
       continue;
     }
     for (const character of part) {
-      room -= stringWidth(character);
+      room -= textWidth(character);
       if (room < 0) return `${result}…${text.includes("\u001b") ? "\u001b[0m" : ""}`;
       result += character;
     }
@@ -58,7 +66,7 @@ export function wrapWords(words: readonly string[], width: number, indent: numbe
   for (const word of words) {
     const joined = line === "" ? word : `${line}${gap}${word}`;
     const room = width - indent;
-    if (line !== "" && stringWidth(joined) > room) {
+    if (line !== "" && textWidth(joined) > room) {
       lines.push(line + gap.trimEnd());
       line = word;
     } else line = joined;

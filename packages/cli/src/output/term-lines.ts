@@ -1,9 +1,9 @@
-import stringWidth from "string-width";
+import { textWidth } from "./text-width.js";
 import { pad, wrapWords } from "./table.js";
 
 /** Terms and what they mean, one below the other, the meanings in a column of their own and wrapped in it. */
 export function termLines(terms: readonly (readonly [string, string])[], width: number): string {
-  const indent = Math.max(...terms.map(([term]) => stringWidth(term))) + 4;
+  const indent = Math.max(...terms.map(([term]) => textWidth(term))) + 4;
   return terms
     .map(([term, meaning]) => {
       const text = wrapWords(meaning.split(" "), width, indent, " ");

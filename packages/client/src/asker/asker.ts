@@ -5,8 +5,9 @@ import type { Transport } from "../transport/transport.js";
 import type { ReplyFrame } from "../wire/frame.js";
 import { parseReply } from "../wire/parse-reply.js";
 import { type CgminerReply, isCgminerReply } from "../wire/reply.js";
-import { encodeRequest, type WireFormat, type WireRequest } from "../wire/request.js";
+import { encodeRequest, type WireFormat } from "../wire/request.js";
 import type { Clock } from "./clock.js";
+import type { PreparedRead } from "./prepared-read.js";
 import { isReadRequest } from "./read-commands.js";
 import { refusalIn } from "./refusal.js";
 import { unusableReply } from "./unusable-reply.js";
@@ -51,15 +52,21 @@ export class Asker {
    * of the protocol, `argument-invalid` for a request that must not be sent.
    */
   async ask(command: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
-    const request: WireRequest = { command, parameter, format: options.format };
+    const bytes = encodeRequest({ command, parameter, format: options.format });
     const isWrite = !isReadRequest(command, parameter);
-    try {
-      return await this.#askOnce(request, isWrite, options);
-    } catch (error) {
-      if (isWrite || !isWorthRetrying(error)) throw error;
-    }
-    await this.clock.delay(RETRY_AFTER_MS, options.signal);
-    return await this.#askOnce(request, isWrite, options);
+    return await this.#ask<never>({ command, bytes }, isWrite, options, nothing);
+  }
+
+  /**
+   * As {@link ask} for a read, and its bytes are shown to `look` first: what that makes of them is given instead of
+   * the reply.
+   */
+  glance<Looked extends object>(
+    read: PreparedRead,
+    options: CallOptions,
+    look: (frame: ReplyFrame) => Looked | undefined,
+  ): Promise<Looked | CgminerReply> {
+    return this.#ask(read, false, options, look);
   }
 
   /**
@@ -79,18 +86,38 @@ export class Asker {
     return refusalIn(reply, command, this.endpoint);
   }
 
-  async #askOnce(request: WireRequest, isWrite: boolean, options: AskOptions): Promise<CgminerReply> {
-    const bytes = encodeRequest(request);
-    const frame: ReplyFrame = await this.#transport.request(this.endpoint, {
-      ...this.#bounds,
-      bytes,
-      isWrite,
-      signal: options.signal,
-    });
-    const reply = parseReply(request.command, frame);
-    if (isCgminerReply(reply)) return reply;
-    throw unusableReply(formatEndpoint(this.endpoint), request.command, frame, reply);
+  async #ask<Looked extends object>(
+    { command, bytes }: PreparedRead,
+    isWrite: boolean,
+    options: CallOptions,
+    look: (frame: ReplyFrame) => Looked | undefined,
+  ): Promise<Looked | CgminerReply> {
+    try {
+      const frame = await this.#send(bytes, isWrite, options);
+      return look(frame) ?? this.#parse(command, frame);
+    } catch (error) {
+      if (isWrite || !isWorthRetrying(error)) throw error;
+    }
+    await this.clock.delay(RETRY_AFTER_MS, options.signal);
+    const frame = await this.#send(bytes, isWrite, options);
+    return look(frame) ?? this.#parse(command, frame);
   }
+
+  #send(bytes: Uint8Array, isWrite: boolean, { signal }: CallOptions): Promise<ReplyFrame> {
+    const { connectTimeoutMs, replyTimeoutMs, maxReplyBytes } = this.#bounds;
+    const request = { bytes, isWrite, connectTimeoutMs, replyTimeoutMs, maxReplyBytes, signal };
+    return this.#transport.request(this.endpoint, request);
+  }
+
+  #parse(command: string, frame: ReplyFrame): CgminerReply {
+    const reply = parseReply(command, frame);
+    if (isCgminerReply(reply)) return reply;
+    throw unusableReply(formatEndpoint(this.endpoint), command, frame, reply);
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
 }
 
 /** A refusal or a hang-up passes while a miner restarts; a time-out has cost enough already. */

@@ -3,7 +3,8 @@ import { type Endpoint, formatEndpoint } from "../domain/endpoint.js";
 import type { PointId } from "../domain/points.js";
 import type { MinerSnapshot } from "../domain/snapshot.js";
 import { type HearthashError, isHearthashError } from "../errors/hearthash-error.js";
-import { type ClientOptions, type Miner, openMiner } from "../miner/miner.js";
+import { type ClientOptions, Miner, type SnapshotOptions } from "../miner/miner.js";
+import { SnapshotPlans } from "../miner/snapshot-plans.js";
 import { MergedAbort } from "../transport/merged-abort.js";
 import type { AbortSignalLike } from "../transport/port.js";
 import { DueQueue } from "./due-queue.js";
@@ -42,13 +43,23 @@ export async function* pollFleet(
 ): AsyncGenerator<PollResult, void, undefined> {
   const poller = new FleetPoller(targets, options);
   try {
-    for (let polled = await poller.next(); polled !== undefined; polled = await poller.next()) {
+    for (;;) {
+      const polled = poller.ready() ?? (await poller.next());
+      if (polled === undefined) return;
       yield polled.result;
       poller.schedule(polled.miner);
     }
   } finally {
     poller.stop();
   }
+}
+
+/** Those due within this time are started together: a timer each would cost more than it is worth. */
+const LEAST_WAIT_MS = 4;
+
+interface Alarm {
+  readonly at: number;
+  readonly cancel: MergedAbort;
 }
 
 interface Polled {
@@ -63,7 +74,9 @@ class FleetPoller {
   readonly #count: number;
   readonly #ready: Polled[] = [];
   readonly #stopped = new MergedAbort();
+  readonly #asked: SnapshotOptions;
   #underWay = 0;
+  #alarm: Alarm | undefined;
   /** A defect of ours that a poll ran into; handed to whoever iterates. */
   #defect: { readonly error: unknown } | undefined;
   #wake: () => void = () => undefined;
@@ -74,18 +87,28 @@ class FleetPoller {
     const unique = new Map(targets.map((target) => [formatEndpoint(target), target]));
     this.#count = unique.size;
     const now = this.#clock.now();
+    const plans = new SnapshotPlans();
+    const { points } = options;
+    this.#asked = { signal: this.#stopped, ...(points === undefined ? {} : { points }) };
     for (const [index, target] of [...unique.values()].entries()) {
-      this.#due.add({ miner: openMiner(target, options), index, dueAt: now, polls: 0, failures: 0 });
+      const miner = new Miner(target, options, plans);
+      this.#due.add({ miner, index, dueAt: now, polls: 0, failures: 0 });
     }
     options.signal?.addEventListener("abort", this.stop);
+  }
+
+  /** A result that is there already; starts what is due. */
+  ready(): Polled | undefined {
+    if (this.#isStopped) return undefined;
+    if (this.#defect !== undefined) throw this.#defect.error;
+    this.#startDue();
+    return this.#ready.shift();
   }
 
   /** The next result; `undefined` when polling has been stopped or there is nothing to poll. */
   async next(): Promise<Polled | undefined> {
     while (!this.#isStopped && this.#count > 0) {
-      if (this.#defect !== undefined) throw this.#defect.error;
-      this.#startDue();
-      const polled = this.#ready.shift();
+      const polled = this.ready();
       if (polled !== undefined) return polled;
       await this.#somethingHappens();
     }
@@ -100,6 +123,7 @@ class FleetPoller {
   readonly stop = (): void => {
     this.#options.signal?.removeEventListener("abort", this.stop);
     this.#stopped.abort();
+    this.#alarm?.cancel.abort();
     this.#wake();
   };
 
@@ -112,47 +136,60 @@ class FleetPoller {
     while (this.#underWay < most) {
       const miner = this.#due.take(this.#clock.now());
       if (miner === undefined) return;
-      void this.#poll(miner);
+      this.#poll(miner);
     }
   }
 
-  async #poll(miner: PolledMiner): Promise<void> {
+  #poll(polled: PolledMiner): void {
     this.#underWay += 1;
-    try {
-      const result = await this.#ask(miner);
-      miner.polls += 1;
-      miner.failures = result.ok ? 0 : miner.failures + 1;
-      this.#ready.push({ miner, result });
-    } catch (error) {
-      this.#defect = { error };
+    polled.miner.snapshot(this.#asked).then(
+      (snapshot) => {
+        const { endpoint } = polled.miner;
+        this.#finish(polled, { ok: true, endpoint, at: snapshot.at, snapshot });
+      },
+      (error: unknown) => this.#fail(polled, error),
+    );
+  }
+
+  #fail(polled: PolledMiner, error: unknown): void {
+    const { endpoint } = polled.miner;
+    if (isHearthashError(error)) {
+      this.#finish(polled, { ok: false, endpoint, at: this.#clock.now(), error });
+      return;
     }
+    this.#defect = { error };
     this.#underWay -= 1;
     this.#wake();
   }
 
-  async #ask({ miner }: PolledMiner): Promise<PollResult> {
-    const { points } = this.#options;
-    const signal = this.#stopped;
-    try {
-      const snapshot = await miner.snapshot(points === undefined ? { signal } : { signal, points });
-      return { ok: true, endpoint: miner.endpoint, at: snapshot.at, snapshot };
-    } catch (error) {
-      if (!isHearthashError(error)) throw error;
-      return { ok: false, endpoint: miner.endpoint, at: this.#clock.now(), error };
-    }
+  #finish(miner: PolledMiner, result: PollResult): void {
+    miner.polls += 1;
+    miner.failures = result.ok ? 0 : miner.failures + 1;
+    this.#ready.push({ miner, result });
+    this.#underWay -= 1;
+    this.#wake();
   }
 
   /** A result, the stop, or the next miner being due. */
-  async #somethingHappens(): Promise<void> {
-    const cancel = new MergedAbort();
-    const woken = new Promise<void>((resolve) => {
+  #somethingHappens(): Promise<void> {
+    const hasRoom = this.#underWay < (this.#options.concurrency ?? 64);
+    if (hasRoom && this.#due.nextDueAt !== undefined) this.#setAlarm(this.#due.nextDueAt);
+    return new Promise((resolve) => {
       this.#wake = resolve;
     });
-    const hasRoom = this.#underWay < (this.#options.concurrency ?? 64);
-    const dueAt = hasRoom ? this.#due.nextDueAt : undefined;
-    const due =
-      dueAt === undefined ? woken : this.#clock.delay(Math.max(1, dueAt - this.#clock.now()), cancel);
-    await Promise.race([woken, due.catch(() => undefined)]);
-    cancel.abort();
+  }
+
+  /** One timer for whoever is due next, kept over the results that come before it. */
+  #setAlarm(dueAt: number): void {
+    if (this.#alarm !== undefined && this.#alarm.at <= dueAt) return;
+    this.#alarm?.cancel.abort();
+    const alarm: Alarm = { at: dueAt, cancel: new MergedAbort() };
+    this.#alarm = alarm;
+    const ring = () => {
+      if (this.#alarm !== alarm) return;
+      this.#alarm = undefined;
+      this.#wake();
+    };
+    this.#clock.delay(Math.max(LEAST_WAIT_MS, dueAt - this.#clock.now()), alarm.cancel).then(ring, ring);
   }
 }

@@ -7,10 +7,18 @@ import type { IssueList } from "../wire/issue.js";
 import { type CgminerReply, rowsOf } from "../wire/reply.js";
 import type { NeededCommand } from "./needed-commands.js";
 
+/** What has been asked already, and what came of it. */
+export interface AskedBefore {
+  readonly command: string;
+  /** Gives the reply, or throws why there is none. */
+  readonly outcome: () => CgminerReply;
+}
+
 /**
  * Asks a miner what a snapshot needs: joined in one request where the model allows it, one by one otherwise.
  * A command that fails is an issue as long as another gives something.
  *
+ * @param before a request that need not be sent any more.
  * @param unsupported commands this firmware has refused before; learnt here, not asked again.
  * @throws HearthashError the first failure, when no command gave anything.
  */
@@ -19,14 +27,22 @@ export class Gatherer {
   readonly #unsupported: Set<string>;
   readonly #issues: IssueList;
   readonly #options: CallOptions;
+  #before: AskedBefore | undefined;
   readonly #replies: Record<string, CgminerReply> = {};
   #firstError: HearthashError | undefined;
 
-  constructor(asker: Asker, unsupported: Set<string>, issues: IssueList, options: CallOptions) {
+  constructor(
+    asker: Asker,
+    unsupported: Set<string>,
+    issues: IssueList,
+    options: CallOptions,
+    before?: AskedBefore,
+  ) {
     this.#asker = asker;
     this.#unsupported = unsupported;
     this.#issues = issues;
     this.#options = options;
+    this.#before = before;
   }
 
   async gather(model: ModelDefinition, needed: readonly NeededCommand[]): Promise<GatheredReplies> {
@@ -79,6 +95,9 @@ export class Gatherer {
 
   async #attempt(command: string): Promise<CgminerReply | undefined> {
     try {
+      const before = this.#before;
+      this.#before = undefined;
+      if (before?.command === command) return before.outcome();
       return await this.#asker.ask(command, undefined, this.#options);
     } catch (error) {
       if (!isHearthashError(error) || error.code === "aborted") throw error;

@@ -19,12 +19,15 @@ import { models as knownModels } from "../models/index.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { toReadout } from "../models/kit/readout.js";
 import type { Transport } from "../transport/transport.js";
+import type { ReplyFrame } from "../wire/frame.js";
 import { IssueList } from "../wire/issue.js";
 import type { CgminerReply } from "../wire/reply.js";
-import { Gatherer } from "./gather-replies.js";
+import { type AskedBefore, Gatherer } from "./gather-replies.js";
 import { type IdentifiedMiner, identifyMiner } from "./identify.js";
-import { type NeededCommand, neededCommands } from "./needed-commands.js";
+import type { NeededCommand } from "./needed-commands.js";
+import { QuickSnapshot } from "./quick-snapshot.js";
 import { toSnapshot } from "./snapshot.js";
+import { type QuickPlan, type SnapshotPlan, SnapshotPlans } from "./snapshot-plans.js";
 
 /** How a miner is reached and read. */
 export interface ClientOptions {
@@ -48,6 +51,14 @@ export interface SnapshotOptions extends CallOptions {
   readonly points?: readonly PointId[];
 }
 
+/** The plan of the last snapshot, and what it was made for. */
+interface LastPlan {
+  readonly model: ModelDefinition;
+  readonly points: readonly PointId[] | undefined;
+  readonly lacking: number;
+  readonly plan: SnapshotPlan;
+}
+
 /**
  * One miner at one address. Opening it does nothing; every call asks the miner, and each call that fails throws
  * a `HearthashError`.
@@ -59,11 +70,15 @@ export class Miner {
   #identified: IdentifiedMiner | undefined;
   #unsupported = new Set<string>();
   #capabilities: Capabilities;
+  readonly #plans: SnapshotPlans;
+  #lastPlan: LastPlan | undefined;
   /** Changes it: see {@link MinerControl}. */
   readonly control: MinerControl;
 
-  constructor(endpoint: Endpoint, options: ClientOptions) {
+  /** @param plans handed in where many miners are polled together. */
+  constructor(endpoint: Endpoint, options: ClientOptions, plans = new SnapshotPlans()) {
     this.endpoint = endpoint;
+    this.#plans = plans;
     this.#options = options;
     this.#asker = new Asker(endpoint, options.transport, options.clock ?? systemClock, {
       connectTimeoutMs: options.connectTimeoutMs ?? 3000,
@@ -97,12 +112,14 @@ export class Miner {
    * @throws HearthashError when it cannot be identified, or when every reply is unusable.
    */
   async snapshot(options: SnapshotOptions = {}): Promise<MinerSnapshot> {
-    const before = await this.#identify(options);
+    const before = this.#identified ?? (await this.#identify(options));
+    const plan = this.#planFor(before.model, options.points);
+    const asked = plan.quick && (await this.#glance(plan.quick, before, options));
+    if (asked instanceof QuickSnapshot) return asked;
     const issues = new IssueList();
     issues.addAll(before.issues);
-    const needed = neededCommands(before.model, options.points);
-    const gatherer = new Gatherer(this.#asker, this.#unsupported, issues, options);
-    const replies = await this.#gather(gatherer, before, needed);
+    const gatherer = new Gatherer(this.#asker, this.#unsupported, issues, options, asked);
+    const replies = await this.#gather(gatherer, before, plan.needed);
     const at = this.#asker.clock.now();
     const readout = toReadout(replies);
     if (!isSameMiner(before, readout.mm.main)) this.#forget();
@@ -140,6 +157,40 @@ export class Miner {
    */
   command(name: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
     return this.#asker.ask(name, parameter, options);
+  }
+
+  /** All in one request, and read quickly where the reply is healthy. Else it is what the gatherer begins with. */
+  #glance(
+    { commands, read, reader }: QuickPlan,
+    { identity, issues }: IdentifiedMiner,
+    options: CallOptions,
+  ): Promise<QuickSnapshot | AskedBefore> {
+    const look = (frame: ReplyFrame) => {
+      const readout = reader.read(frame, identity);
+      if (readout === undefined) return undefined;
+      const at = this.#asker.clock.now();
+      const reply = { frame, commands };
+      return new QuickSnapshot({ at, endpoint: this.endpoint, identity, readout, issues, reply });
+    };
+    const { command } = read;
+    return this.#asker.glance(read, options, look).then(
+      (looked) => (looked instanceof QuickSnapshot ? looked : { command, outcome: () => looked }),
+      (error: unknown) => {
+        const outcome = () => {
+          throw error;
+        };
+        return { command, outcome };
+      },
+    );
+  }
+
+  #planFor(model: ModelDefinition, points: readonly PointId[] | undefined): SnapshotPlan {
+    const last = this.#lastPlan;
+    const lacking = this.#unsupported.size;
+    if (last?.model === model && last.points === points && last.lacking === lacking) return last.plan;
+    const plan = this.#plans.planFor(model, points, this.#unsupported);
+    this.#lastPlan = { model, points, lacking, plan };
+    return plan;
   }
 
   /** A miner that was away may be another one when it is back: it is asked who it is then. */
@@ -180,6 +231,7 @@ export class Miner {
   }
 
   #forgetFirmware(): void {
+    this.#lastPlan = undefined;
     this.#unsupported = new Set();
     this.#capabilities = new Capabilities(this.#asker);
   }

@@ -1,17 +1,12 @@
 import { type Endpoint, formatEndpoint } from "../domain/endpoint.js";
 import { HearthashError } from "../errors/hearthash-error.js";
 import { ReplyCollector, type ReplyFrame } from "../wire/frame.js";
+import { Deadline, type DeadlineRing } from "./deadline-ring.js";
 import { abortedError } from "./lane.js";
 import type { ExchangeOptions } from "./port.js";
 
 /** How long a peer may take to close its side behind its reply. Miners close at once. */
 const CLOSE_GRACE_MS = 250;
-
-/** The timers that every platform has. */
-const timers = globalThis as unknown as {
-  setTimeout(callback: () => void, ms: number): unknown;
-  clearTimeout(handle: unknown): void;
-};
 
 /** The ways to get rid of a connection. */
 export interface ExchangeLink {
@@ -25,27 +20,31 @@ export interface ExchangeLink {
  * One exchange under way, whatever the platform's sockets are like: its bounds, its reply, its one end. The
  * platform tells it what its socket does.
  */
-export class ExchangeRun {
+export class ExchangeRun extends Deadline {
+  readonly #to: Endpoint;
   readonly #options: ExchangeOptions;
-  readonly #name: string;
+  readonly #ring: DeadlineRing;
   readonly #resolve: (frame: ReplyFrame) => void;
   readonly #reject: (error: HearthashError) => void;
   readonly #collector: ReplyCollector;
   #link: ExchangeLink | undefined;
-  #timer: unknown;
   #isSent = false;
   #isSettled = false;
   #isClosed = false;
-  #afterClose: () => void = () => undefined;
+  /** The reply, until the connection is closed and it can be handed on. */
+  #frame: ReplyFrame | undefined;
 
   constructor(
     to: Endpoint,
     options: ExchangeOptions,
+    ring: DeadlineRing,
     resolve: (frame: ReplyFrame) => void,
     reject: (error: HearthashError) => void,
   ) {
+    super();
+    this.#to = to;
     this.#options = options;
-    this.#name = formatEndpoint(to);
+    this.#ring = ring;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#collector = new ReplyCollector(options.maxReplyBytes);
@@ -69,7 +68,7 @@ export class ExchangeRun {
       return false;
     }
     signal?.addEventListener("abort", this.#onAbort);
-    this.#startTimer(connectTimeoutMs, () => this.#giveUpConnecting());
+    this.#ring.arm(this, connectTimeoutMs);
     return true;
   }
 
@@ -80,7 +79,7 @@ export class ExchangeRun {
   /** The connection stands and the request is sent with it: starts the time for the reply. */
   connected(): void {
     this.#isSent = true;
-    this.#startTimer(this.#options.replyTimeoutMs, () => this.#giveUpReading());
+    this.#ring.arm(this, this.#options.replyTimeoutMs);
   }
 
   received(chunk: Uint8Array): void {
@@ -94,17 +93,17 @@ export class ExchangeRun {
   }
 
   /** Nothing more will come. A reply without NUL is a reply, also when a reset came behind it; none is the error. */
-  ended(error = this.#error("closed", "closed the connection without a reply")): void {
+  ended(error?: HearthashError): void {
     if (this.#isSettled) return;
     if (this.#collector.length > 0) this.#succeed(this.#collector.finish("closed"));
-    else this.fail(error);
+    else this.fail(error ?? this.#error("closed", "closed the connection without a reply"));
   }
 
   /** The connection is gone. */
   closed(): void {
     this.#isClosed = true;
-    this.#afterClose();
-    this.ended();
+    if (this.#frame !== undefined) this.#handOn(this.#frame);
+    else this.ended();
   }
 
   fail(error: HearthashError): void {
@@ -129,38 +128,41 @@ export class ExchangeRun {
   /** Hands the reply on once the connection is closed, so that the next request meets a miner that is free. */
   #succeed(frame: ReplyFrame): void {
     if (!this.#settle()) return;
-    const handOn = () => {
-      timers.clearTimeout(this.#timer);
-      this.#resolve(frame);
-    };
     if (this.#isClosed) {
-      handOn();
+      this.#resolve(frame);
       return;
     }
-    this.#afterClose = handOn;
-    this.#startTimer(CLOSE_GRACE_MS, () => {
-      this.#link?.destroy();
-      handOn();
-    });
+    this.#frame = frame;
+    this.#ring.arm(this, CLOSE_GRACE_MS);
     if (frame.end === "timeout") this.#link?.destroy();
     else this.#link?.close();
+  }
+
+  #handOn(frame: ReplyFrame): void {
+    this.#frame = undefined;
+    this.#ring.disarm(this);
+    this.#resolve(frame);
+  }
+
+  /** The time of the phase it is in is over: connecting, reading, or waiting for the peer to close. */
+  onReached(): void {
+    if (this.#frame !== undefined) {
+      this.#link?.destroy();
+      this.#handOn(this.#frame);
+    } else if (this.#isSent) this.#giveUpReading();
+    else this.#giveUpConnecting();
   }
 
   #settle(): boolean {
     if (this.#isSettled) return false;
     this.#isSettled = true;
-    timers.clearTimeout(this.#timer);
+    this.#ring.disarm(this);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
     return true;
   }
 
-  #startTimer(ms: number, callback: () => void): void {
-    timers.clearTimeout(this.#timer);
-    this.#timer = timers.setTimeout(callback, ms);
-  }
-
   #error(code: "closed" | "timeout" | "reply-too-large", what: string): HearthashError {
-    const context = { miner: this.#name, requestSent: this.#isSent };
-    return new HearthashError(code, `${this.#name} ${what}`, context);
+    const miner = formatEndpoint(this.#to);
+    return new HearthashError(code, `${miner} ${what}`, { miner, requestSent: this.#isSent });
   }
 }

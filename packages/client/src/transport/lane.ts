@@ -10,15 +10,66 @@ export interface LaneRequest extends ExchangeOptions {
   readonly isWrite: boolean;
 }
 
-interface Waiter {
+/** A caller that waits for the reply of a job. */
+class Waiter {
   readonly resolve: (frame: ReplyFrame) => void;
   readonly reject: (error: unknown) => void;
+  stopListening: (() => void) | undefined;
+
+  constructor(resolve: (frame: ReplyFrame) => void, reject: (error: unknown) => void) {
+    this.resolve = resolve;
+    this.reject = reject;
+  }
+
+  /** Leaves when the signal fires. */
+  listen(job: Job, signal: AbortSignalLike): void {
+    const leave = () => {
+      this.stopListening?.();
+      this.reject(abortedError());
+      job.leave(this);
+    };
+    signal.addEventListener("abort", leave);
+    this.stopListening = () => signal.removeEventListener("abort", leave);
+  }
 }
 
-interface Job {
+/** One request and those who wait for its reply. Whoever gives up leaves alone; it is given up when all have left. */
+class Job extends MergedAbort {
   readonly request: LaneRequest;
-  readonly waiters: Set<Waiter>;
-  readonly abort: MergedAbort;
+  #waiters: Waiter[] = [];
+
+  constructor(request: LaneRequest) {
+    super();
+    this.request = request;
+  }
+
+  join(signal: AbortSignalLike | undefined): Promise<ReplyFrame> {
+    return new Promise((resolve, reject) => {
+      const waiter = new Waiter(resolve, reject);
+      if (signal !== undefined) waiter.listen(this, signal);
+      this.#waiters.push(waiter);
+    });
+  }
+
+  leave(waiter: Waiter): void {
+    this.#waiters = this.#waiters.filter((other) => other !== waiter);
+    if (this.#waiters.length === 0) this.abort();
+  }
+
+  resolve(frame: ReplyFrame): void {
+    for (const waiter of this.#takeWaiters()) waiter.resolve(frame);
+  }
+
+  reject(error: unknown): void {
+    for (const waiter of this.#takeWaiters()) waiter.reject(error);
+  }
+
+  #takeWaiters(): readonly Waiter[] {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const waiter of waiters) waiter.stopListening?.();
+    return waiters;
+  }
 }
 
 /**
@@ -42,73 +93,46 @@ export class Lane {
 
   request(request: LaneRequest): Promise<ReplyFrame> {
     if (request.signal?.aborted) return Promise.reject(abortedError());
-    const shared = request.isWrite ? undefined : this.#reads.find((job) => isSameRead(job.request, request));
+    const shared = request.isWrite ? undefined : this.#waitingRead(request);
     const job = shared ?? this.#add(request);
-    const reply = this.#join(job, request.signal);
-    void this.#run();
+    const reply = job.join(request.signal);
+    if (!this.#isBusy) this.#next();
     return reply;
   }
 
+  #waitingRead(request: LaneRequest): Job | undefined {
+    if (this.#reads.length === 0) return undefined;
+    return this.#reads.find((job) => !job.aborted && isSameRead(job.request, request));
+  }
+
   #add(request: LaneRequest): Job {
-    const job: Job = { request, waiters: new Set(), abort: new MergedAbort() };
+    const job = new Job(request);
     (request.isWrite ? this.#writes : this.#reads).push(job);
     return job;
   }
 
-  /** Whoever gives up leaves alone; the job is given up when all have left. */
-  #join(job: Job, signal: AbortSignalLike | undefined): Promise<ReplyFrame> {
-    return new Promise((resolve, reject) => {
-      const stopListening = () => signal?.removeEventListener("abort", leave);
-      const waiter: Waiter = {
-        resolve(frame) {
-          stopListening();
-          resolve(frame);
-        },
-        reject(error) {
-          stopListening();
-          reject(error);
-        },
-      };
-      const leave = () => {
-        job.waiters.delete(waiter);
-        waiter.reject(abortedError());
-        if (job.waiters.size === 0) this.#cancel(job);
-      };
-      signal?.addEventListener("abort", leave);
-      job.waiters.add(waiter);
-    });
+  #next(): void {
+    let job = this.#writes.shift() ?? this.#reads.shift();
+    // Those that were given up while they waited are passed over.
+    while (job?.aborted) job = this.#writes.shift() ?? this.#reads.shift();
+    this.#isBusy = job !== undefined;
+    if (job === undefined) this.#onIdle();
+    else this.#perform(job);
   }
 
-  #cancel(job: Job): void {
-    for (const queue of [this.#reads, this.#writes]) {
-      const index = queue.indexOf(job);
-      if (index !== -1) queue.splice(index, 1);
-    }
-    job.abort.abort();
-  }
-
-  async #run(): Promise<void> {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    for (let job = this.#next(); job !== undefined; job = this.#next()) await this.#perform(job);
-    this.#isBusy = false;
-    this.#onIdle();
-  }
-
-  #next(): Job | undefined {
-    return this.#writes.shift() ?? this.#reads.shift();
-  }
-
-  async #perform(job: Job): Promise<void> {
+  #perform(job: Job): void {
     const { bytes, connectTimeoutMs, replyTimeoutMs, maxReplyBytes } = job.request;
-    const options = { connectTimeoutMs, replyTimeoutMs, maxReplyBytes, signal: job.abort };
-    try {
-      const frame = await this.#send(bytes, options);
-      for (const waiter of job.waiters) waiter.resolve(frame);
-    } catch (error) {
-      for (const waiter of job.waiters) waiter.reject(error);
-    }
-    job.waiters.clear();
+    const options = { connectTimeoutMs, replyTimeoutMs, maxReplyBytes, signal: job };
+    this.#send(bytes, options).then(
+      (frame) => {
+        job.resolve(frame);
+        this.#next();
+      },
+      (error: unknown) => {
+        job.reject(error);
+        this.#next();
+      },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../domain/endpoint.js";
 import type { ReplyFrame } from "../wire/frame.js";
 import { encodeUtf8 } from "../wire/utf8.js";
+import type { DeadlineRing } from "./deadline-ring.js";
 import { ExchangeRun } from "./exchange-run.js";
 import type { ExchangeOptions } from "./port.js";
 import { tcpSocketError } from "./react-native-error.js";
@@ -9,12 +10,13 @@ import type { TcpSocketLike, TcpSocketModule } from "./react-native-socket.js";
 /** One request and its reply over a connection of its own: see `Exchange`. */
 export function exchangeOverTcpSocket(
   tcpSocket: TcpSocketModule,
+  ring: DeadlineRing,
   to: Endpoint,
   request: Uint8Array,
   options: ExchangeOptions,
 ): Promise<ReplyFrame> {
   return new Promise((resolve, reject) => {
-    const run = new ExchangeRun(to, options, resolve, reject);
+    const run = new ExchangeRun(to, options, ring, resolve, reject);
     if (run.begin()) open(run, tcpSocket, to, request);
   });
 }

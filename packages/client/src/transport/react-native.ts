@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { systemRing } from "./deadline-ring.js";
 import { exchangeOverTcpSocket } from "./react-native-exchange.js";
 import type { TcpSocketModule } from "./react-native-socket.js";
 import { type PlatformParts, Transport } from "./transport.js";
@@ -16,8 +17,9 @@ export type { TcpSocketLike, TcpSocketModule } from "./react-native-socket.js";
  * @param parts what else the app's platform has; SHA-256 is needed to set pools on a Nano 3.
  */
 export function reactNativeTransport(tcpSocket: TcpSocketModule, parts: PlatformParts = {}): Transport {
+  const ring = systemRing();
   return new Transport(
-    (to, request, options) => exchangeOverTcpSocket(tcpSocket, to, request, options),
+    (to, request, options) => exchangeOverTcpSocket(tcpSocket, ring, to, request, options),
     parts,
   );
 }

@@ -15,6 +15,9 @@ export interface PlatformParts {
   readonly http?: HttpExchange;
 }
 
+/** So many miners have their lane ready: more than a fleet of this size has. */
+const MAX_IDLE_LANES = 16_384;
+
 /**
  * The way to all miners of a process: one request at a time per miner, whoever asks. Make one and hand it to
  * everything that talks to miners; a miner serves one client at a time, and a second one only waits in its queue.
@@ -48,10 +51,15 @@ export class Transport {
     if (lane === undefined) {
       lane = new Lane(
         (bytes, options) => this.#exchange(to, bytes, options),
-        () => this.#lanes.delete(key),
+        () => this.#forget(key),
       );
       this.#lanes.set(key, lane);
     }
     return lane.request(request);
+  }
+
+  /** Lanes of miners that are polled are kept; a scan's are not, once there are many. */
+  #forget(key: string): void {
+    if (this.#lanes.size > MAX_IDLE_LANES) this.#lanes.delete(key);
   }
 }

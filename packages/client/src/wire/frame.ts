@@ -29,15 +29,16 @@ export class ReplyCollector {
     return this.#length;
   }
 
-  /** Takes the next chunk; none behind one that was too large. The collector keeps it: hand in a copy when the buffer is reused. */
+  /** Takes a copy of the next chunk, so that its buffer can be used again; none behind one that was too large. */
   push(chunk: Uint8Array): "more" | "done" | "too-large" {
     if (this.#isDone) return "done";
     const nul = chunk.indexOf(0);
-    const part = nul === -1 ? chunk : chunk.subarray(0, nul);
-    this.#isTooLarge ||= this.#length + part.length > this.#maxBytes;
+    const length = nul === -1 ? chunk.length : nul;
+    this.#isTooLarge ||= this.#length + length > this.#maxBytes;
     if (this.#isTooLarge) return "too-large";
-    this.#chunks.push(part);
-    this.#length += part.length;
+    // Not chunk.slice: a Buffer's own is no copy.
+    this.#chunks.push(Uint8Array.prototype.slice.call(chunk, 0, length));
+    this.#length += length;
     if (nul === -1) return "more";
     this.#trailingBytes = chunk.length - nul - 1;
     this.#isDone = true;
@@ -46,12 +47,18 @@ export class ReplyCollector {
 
   /** The frame; `end` says what ended it when no NUL did. */
   finish(end: "closed" | "timeout"): ReplyFrame {
+    const [only] = this.#chunks;
+    const bytes = only !== undefined && this.#chunks.length === 1 ? only : this.#joined();
+    return { bytes, end: this.#isDone ? "nul" : end, trailingBytes: this.#trailingBytes };
+  }
+
+  #joined(): Uint8Array {
     const bytes = new Uint8Array(this.#length);
     let at = 0;
     for (const chunk of this.#chunks) {
       bytes.set(chunk, at);
       at += chunk.length;
     }
-    return { bytes, end: this.#isDone ? "nul" : end, trailingBytes: this.#trailingBytes };
+    return bytes;
   }
 }

@@ -4,12 +4,13 @@ import { decimals } from "../../output/figures.js";
 
 /** What is known of the watched miners now: each one's latest result, and what it last said while it did. */
 export class Board {
-  readonly #targets: readonly Endpoint[];
+  /** In the order the miners were named. */
+  readonly #names: readonly string[];
   readonly #results = new Map<string, HostResult<MinerSnapshot>>();
   readonly #lastGood = new Map<string, MinerSnapshot>();
 
   constructor(targets: readonly Endpoint[]) {
-    this.#targets = targets;
+    this.#names = targets.map(formatEndpoint);
   }
 
   note(result: PollResult): void {
@@ -21,23 +22,29 @@ export class Board {
 
   /** The latest results, in the order the miners were named. */
   get results(): readonly HostResult<MinerSnapshot>[] {
-    return this.#targets.flatMap((target) => this.#results.get(formatEndpoint(target)) ?? []);
+    return this.#names.flatMap((name) => this.#results.get(name) ?? []);
   }
 
   /** Miners that have not answered or failed yet. */
   get waiting(): number {
-    return this.#targets.length - this.#results.size;
+    return this.#names.length - this.#results.size;
   }
 
   /** A line for each miner that does not answer now and did before: a silent one must not look live. */
-  get awayLines(): readonly string[] {
-    return this.results.flatMap((result) => {
-      const last = result.ok ? undefined : this.#lastGood.get(formatEndpoint(result.endpoint));
-      if (last === undefined) return [];
-      const since = new Date(last.at).toTimeString().slice(0, 8);
-      const rate = last.points.hashrateThs;
-      const did = rate === undefined ? last.state : `${last.state}, ${decimals(rate)} TH/s`;
-      return [`${formatEndpoint(result.endpoint)} has not answered since ${since}. Last known: ${did}.`];
-    });
+  awayLines(most: number): readonly string[] {
+    const lines: string[] = [];
+    for (const name of this.#names) {
+      if (lines.length === most) break;
+      const last = this.#results.get(name)?.ok === false ? this.#lastGood.get(name) : undefined;
+      if (last !== undefined) lines.push(awayLine(name, last));
+    }
+    return lines;
   }
+}
+
+function awayLine(name: string, last: MinerSnapshot): string {
+  const since = new Date(last.at).toTimeString().slice(0, 8);
+  const rate = last.points.hashrateThs;
+  const did = rate === undefined ? last.state : `${last.state}, ${decimals(rate)} TH/s`;
+  return `${name} has not answered since ${since}. Last known: ${did}.`;
 }

@@ -58,7 +58,7 @@ function view(context: CliContext, board: Board, paint: Paint, flags: WatchFlags
   const time = new Date().toTimeString().slice(0, 8);
   const hint = screen.isLive ? ` · every ${flags.interval} s · q ends` : "";
   const waiting = board.waiting === 0 ? "" : ` · waiting for ${board.waiting}`;
-  const away = board.awayLines.slice(0, MOST_AWAY_LINES).map((line) => paint.warm(line));
+  const away = board.awayLines(MOST_AWAY_LINES).map((line) => paint.warm(line));
   const mostRows = Math.max(1, (context.out.rows ?? Number.POSITIVE_INFINITY) - LINES_AROUND - away.length);
   const table = statusTable(board.results, paint, width, mostRows);
   return [table, ...away, paint.faint(`${time}${hint}${waiting}`)].join("\n");

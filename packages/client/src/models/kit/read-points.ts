@@ -1,42 +1,29 @@
-import {
-  type KnownPoints,
-  type PointId,
-  type PointSource,
-  pointCatalogue,
-  pointIds,
-} from "../../domain/points.js";
-import type { MinerState } from "../../domain/state.js";
+import { type PointId, type PointSource, pointCatalogue, pointIds } from "../../domain/points.js";
 import type { IssueList } from "../../wire/issue.js";
 import { type ModelDefinition, readingsOf } from "./define-model.js";
 import { type Evaluated, evaluateReading } from "./evaluate-reading.js";
+import { type PointReadout, PointSheet, type PointValue } from "./point-sheet.js";
 import { readState } from "./read-state.js";
 import type { Readout } from "./readout.js";
 
-/** The measurements of one poll, each with its source. */
-export interface PointReadout {
-  readonly state: MinerState;
-  readonly points: KnownPoints;
-  readonly sources: { readonly [Id in PointId]?: PointSource };
-}
-
 /** Reads every measurement the model knows. What the miner did not say is absent. */
 export function readPoints(model: ModelDefinition, readout: Readout, issues: IssueList): PointReadout {
-  const found = new Map<PointId, FoundPoint>();
+  const sheet = new PointSheet();
   for (const id of pointIds) {
     const point = readPoint(id, model, readout, issues);
-    if (point !== undefined) found.set(id, point);
+    if (point !== undefined) sheet.set(id, point.value, point.source);
   }
-  const state = readState(readout, rateOf(found.get("hashrateThs")), issues);
-  if (state.state === "standby" && state.source !== undefined) {
-    found.set("hashrateThs", { value: 0, source: { source: state.source, kind: "measured" } });
-  }
-  deriveEfficiency(found);
-  deriveRejectRate(found);
-  return { state: state.state, points: values(found), sources: sources(found) };
+  return sheet.finish(readState(readout, rateOf(sheet), issues));
+}
+
+/** The rate as the miner gives it, before the state has its say. */
+function rateOf(sheet: PointSheet): Evaluated | undefined {
+  const value = sheet.number("hashrateThs");
+  return value === undefined ? undefined : { value, source: sheet.source("hashrateThs")?.source ?? "" };
 }
 
 interface FoundPoint {
-  readonly value: number | string | boolean | readonly number[];
+  readonly value: PointValue;
   readonly source: PointSource;
 }
 
@@ -60,59 +47,18 @@ function readPoint(
 function toPointValue(
   id: PointId,
   model: ModelDefinition,
-  evaluated: Evaluated,
+  { value, source }: Evaluated,
   issues: IssueList,
-): FoundPoint["value"] | undefined {
-  if (typeof evaluated.value !== "number") return evaluated.value;
-  if (id === "fanRpm") return [evaluated.value];
-  if (id === "lcdOn") return evaluated.value !== 0;
-  if (id !== "workMode") return evaluated.value;
-  const word = model.workModes[evaluated.value];
-  if (word === undefined) {
-    issues.add("mode-unknown", evaluated.source, `mode ${evaluated.value} has no word on this model`);
-  }
-  return word;
+): PointValue | undefined {
+  if (typeof value !== "number") return value;
+  const inItsForm = pointValue(id, model, value);
+  if (inItsForm === undefined) issues.add("mode-unknown", source, `mode ${value} has no word on this model`);
+  return inItsForm;
 }
 
-/** The rate as the miner gives it, before the state has its say. */
-function rateOf(point: FoundPoint | undefined): Evaluated | undefined {
-  return typeof point?.value === "number" ? { value: point.value, source: point.source.source } : undefined;
-}
-
-/** Joules a terahash: watts at the wall by terahashes a second. Unknown while nothing is hashed. */
-function deriveEfficiency(found: Map<PointId, FoundPoint>): void {
-  const watts = numberOf(found, "powerWallW");
-  const rate = numberOf(found, "hashrateThs");
-  if (watts === undefined || rate === undefined || rate <= 0) return;
-  const source = `${found.get("powerWallW")?.source.source} / ${found.get("hashrateThs")?.source.source}`;
-  found.set("efficiencyJPerTh", { value: watts / rate, source: { source, kind: "measured" } });
-}
-
-/** By number of shares, where the miner gives no rate by difficulty. */
-function deriveRejectRate(found: Map<PointId, FoundPoint>): void {
-  if (found.has("rejectPercent")) return;
-  const accepted = numberOf(found, "acceptedShares");
-  const rejected = numberOf(found, "rejectedShares");
-  if (accepted === undefined || rejected === undefined || accepted + rejected <= 0) return;
-  const value = (100 * rejected) / (accepted + rejected);
-  found.set("rejectPercent", {
-    value,
-    source: { source: "rejected / (accepted + rejected)", kind: "measured" },
-  });
-}
-
-function numberOf(found: Map<PointId, FoundPoint>, id: PointId): number | undefined {
-  const value = found.get(id)?.value;
-  return typeof value === "number" ? value : undefined;
-}
-
-/** In the order of the catalogue, so that every output lists points alike. */
-function values(found: Map<PointId, FoundPoint>): KnownPoints {
-  const known = pointIds.filter((id) => found.has(id));
-  return Object.fromEntries(known.map((id) => [id, found.get(id)?.value])) as KnownPoints;
-}
-
-function sources(found: Map<PointId, FoundPoint>): PointReadout["sources"] {
-  const known = pointIds.filter((id) => found.has(id));
-  return Object.fromEntries(known.map((id) => [id, found.get(id)?.source])) as PointReadout["sources"];
+/** A number in the form of its point; `undefined` for a work mode without a word. */
+export function pointValue(id: PointId, model: ModelDefinition, value: number): PointValue | undefined {
+  if (id === "fanRpm") return [value];
+  if (id === "lcdOn") return value !== 0;
+  return id === "workMode" ? model.workModes[value] : value;
 }

@@ -25,6 +25,7 @@ describe("readState", () => {
     ["STATE[2]", "standby"],
     ["STATE[3]", "fault"],
     ["STATE[9]", "unknown"],
+    ["SYSTEMSTATU[Work: In constructor, Hash Board: 1]", "unknown"],
     ["SYSTEMSTATU[Work: , Hash Board: 1] STATE[2]", "standby"],
   ])("%s is %s", (mm, expected) => {
     expect(state(mm).state).toBe(expected);

@@ -5,16 +5,16 @@ import type { Evaluated } from "./evaluate-reading.js";
 import type { Readout } from "./readout.js";
 
 /** Words of SYSTEMSTATU. Source: vendor's published Nano 3S service, driver-avalon.c; captured Q and Mini 3. */
-const STATE_WORDS: Readonly<Record<string, MinerState>> = {
-  init: "starting",
-  work: "hashing",
-  idle: "standby",
-  standby: "standby",
-  fault: "fault",
-};
+export const STATE_WORDS: ReadonlyMap<string, MinerState> = new Map([
+  ["init", "starting"],
+  ["work", "hashing"],
+  ["idle", "standby"],
+  ["standby", "standby"],
+  ["fault", "fault"],
+]);
 
 /** Numbers of STATE, in the order of the same table. */
-const STATE_NUMBERS: readonly MinerState[] = ["starting", "hashing", "standby", "fault"];
+export const STATE_NUMBERS: readonly MinerState[] = ["starting", "hashing", "standby", "fault"];
 
 /**
  * What the miner is doing: its own word for it first. Only where it has none (Nano 3, foreign miners) does the
@@ -34,7 +34,7 @@ export function readState(readout: Readout, rateNow: Evaluated | undefined, issu
 
 function stateWord(fields: MmFields): StateReading | undefined {
   const match = /\bIn\s+([A-Za-z]+)/.exec(fields.text("SYSTEMSTATU") ?? "");
-  const state = STATE_WORDS[match?.[1]?.toLowerCase() ?? ""];
+  const state = STATE_WORDS.get(match?.[1]?.toLowerCase() ?? "");
   return state === undefined ? undefined : { state, source: "SYSTEMSTATU" };
 }
 

@@ -1,24 +1,33 @@
-import { connect } from "node:net";
+import { connect, isIP } from "node:net";
 import type { Endpoint } from "../../domain/endpoint.js";
-import type { ReplyFrame } from "../../wire/frame.js";
+import { systemRing } from "../deadline-ring.js";
 import { ExchangeRun } from "../exchange-run.js";
-import type { ExchangeOptions } from "../port.js";
+import type { Exchange } from "../port.js";
 import { connectionError } from "./connection-error.js";
+import { ReusedSockets } from "./reused-socket.js";
 
 /** One request and its reply over a TCP connection of its own: see `Exchange`. */
-export function exchangeOverTcp(
-  to: Endpoint,
-  request: Uint8Array,
-  options: ExchangeOptions,
-): Promise<ReplyFrame> {
-  return new Promise((resolve, reject) => {
-    const run = new ExchangeRun(to, options, resolve, reject);
-    if (run.begin()) open(run, to, request);
-  });
+export function tcpExchange(): Exchange {
+  const ring = systemRing();
+  const reused = new ReusedSockets(ring);
+  return (to, request, options) =>
+    new Promise((resolve, reject) => {
+      const run = new ExchangeRun(to, options, ring, resolve, reject);
+      if (!run.begin()) return;
+      if (isReusable(to)) reused.open(run, to, request);
+      else open(run, to, request);
+    });
+}
+
+/** A name look-up that comes in late would meddle with the next connection; other runtimes have other sockets. */
+export function isReusable(to: Endpoint): boolean {
+  return (
+    isIP(to.host) !== 0 && process.versions["bun"] === undefined && process.versions["deno"] === undefined
+  );
 }
 
 function open(run: ExchangeRun, to: Endpoint, request: Uint8Array): void {
-  const socket = connect({ host: to.host, port: to.port, noDelay: true });
+  const socket = connect({ host: to.host, port: to.port });
   run.attach({ close: () => socket.end(), destroy: () => socket.destroy() });
   socket.on("connect", () => {
     run.connected();

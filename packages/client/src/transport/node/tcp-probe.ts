@@ -1,7 +1,8 @@
-import { isIP, Socket } from "node:net";
+import { Socket } from "node:net";
 import type { Endpoint } from "../../domain/endpoint.js";
 import { abortedError } from "../lane.js";
 import type { Probe, ProbeOptions, ProbeVerdict } from "../probe-port.js";
+import { isReusable } from "./tcp-exchange.js";
 
 /** Closed sockets kept for the next scan: as many as a scan has in flight. */
 const MAX_IDLE = 256;
@@ -19,13 +20,6 @@ export function tcpProbe(): Probe {
     if (isReusable(to) && idle.length < MAX_IDLE) idle.push(socket);
     return verdict;
   };
-}
-
-/** A name look-up that comes in late would meddle with the next connection; other runtimes have other sockets. */
-function isReusable(to: Endpoint): boolean {
-  return (
-    isIP(to.host) !== 0 && process.versions["bun"] === undefined && process.versions["deno"] === undefined
-  );
 }
 
 class ProbeSocket {

@@ -1,0 +1,132 @@
+import type { MinerIdentity } from "../../domain/identity.js";
+import { type PointId, pointIds } from "../../domain/points.js";
+import type { ReplyFrame } from "../../wire/frame.js";
+import { ByteCursor } from "../../wire/scan/byte-cursor.js";
+import { ReplyScanner } from "../../wire/scan/scan-reply.js";
+import { type ModelDefinition, readingsOf } from "./define-model.js";
+import { type PointReadout, PointSheet } from "./point-sheet.js";
+import { QuickIdentity } from "./quick-identity.js";
+import { QuickStats, QuickSummary } from "./quick-parts.js";
+import {
+  isEachReading,
+  type QuickParts,
+  type QuickReading,
+  quickReading,
+  STRANGE,
+  UNSAID,
+} from "./quick-reading.js";
+import { QuickState } from "./quick-state.js";
+import { pointValue } from "./read-points.js";
+
+interface QuickPoint {
+  readonly id: PointId;
+  /** Its place in the catalogue. */
+  readonly place: number;
+  readonly readings: readonly QuickReading[];
+}
+
+/**
+ * Reads the points of a healthy reply in one pass over its bytes, with neither text nor tree in between. Made once
+ * for a model and the commands that are asked together. What it gives is what the full parser gives of the same
+ * bytes; of a reply that is anything but healthy it gives nothing, and the full parser reads it.
+ */
+export class QuickReader {
+  readonly #model: ModelDefinition;
+  readonly #stats: readonly QuickStats[];
+  readonly #summary: QuickSummary | undefined;
+  readonly #points: readonly QuickPoint[];
+  readonly #state: QuickState;
+  readonly #identity: QuickIdentity;
+  readonly #scanner: ReplyScanner;
+  readonly #cursor = new ByteCursor();
+  readonly #sheet = new PointSheet();
+
+  constructor(model: ModelDefinition, parts: QuickParts, estats: QuickStats, points: readonly QuickPoint[]) {
+    this.#model = model;
+    this.#summary = parts.summary;
+    this.#stats = parts.litestats === undefined ? [estats] : [estats, parts.litestats];
+    this.#points = points;
+    this.#state = new QuickState(estats, parts.litestats);
+    this.#identity = new QuickIdentity(estats);
+    this.#scanner = new ReplyScanner([
+      ...(parts.summary === undefined ? [] : [parts.summary]),
+      ...this.#stats,
+    ]);
+  }
+
+  /**
+   * @param identity who the miner is known to be.
+   * @returns `undefined` for the full parser to judge: the reply is not healthy, or another miner's.
+   */
+  read(frame: ReplyFrame, identity: MinerIdentity): PointReadout | undefined {
+    this.#summary?.begin();
+    for (const part of this.#stats) part.begin();
+    if (!this.#scanner.scan(frame, this.#cursor)) return undefined;
+    if (!this.#stats.every((part) => part.hasMainText)) return undefined;
+    if (!this.#identity.isOf(identity, frame.bytes)) return undefined;
+    const state = this.#state.read(frame.bytes);
+    if (state === undefined) return undefined;
+    this.#sheet.clear();
+    for (const point of this.#points) {
+      if (!this.#readPoint(point, frame.bytes)) return undefined;
+    }
+    return this.#sheet.finish(state);
+  }
+
+  /** False when it is for the full parser. */
+  #readPoint({ id, place, readings }: QuickPoint, bytes: Uint8Array): boolean {
+    for (const reading of readings) {
+      const value = reading.value(bytes);
+      if (value === UNSAID) continue;
+      if (value === STRANGE) return false;
+      const inItsForm = typeof value === "number" ? pointValue(id, this.#model, value) : value;
+      if (inItsForm === undefined) return false;
+      this.#sheet.setAt(place, inItsForm, reading.source);
+      return true;
+    }
+    return true;
+  }
+}
+
+/** Commands whose replies are read quickly, in the order they are asked. */
+const COMMANDS: readonly string[] = ["summary", "estats", "litestats"];
+
+/** The quick reader of these commands, asked together; `undefined` where the model needs the full parser. */
+export function quickReaderFor(model: ModelDefinition, commands: readonly string[]): QuickReader | undefined {
+  if (!model.joinsReads || !commands.every((command, index) => isNext(commands, command, index)))
+    return undefined;
+  const readings = pointIds.flatMap((id) => readingsOf(model, id));
+  const patterns = readings.filter(isEachReading).map(({ pattern }) => pattern.source);
+  // Two different lists out of one text: no model has that.
+  if (new Set(patterns).size > 1 || !commands.includes("estats")) return undefined;
+  const isEach = (name: string) =>
+    readings.some((reading) => isEachReading(reading) && reading.pattern.test(name));
+  const estats = new QuickStats("estats", isEach);
+  const parts: QuickParts = {
+    summary: commands.includes("summary") ? new QuickSummary() : undefined,
+    estats,
+    litestats: commands.includes("litestats") ? new QuickStats("litestats", () => false) : undefined,
+  };
+  const points = quickPoints(model, parts);
+  return points && new QuickReader(model, parts, estats, points);
+}
+
+/** Whether a command is known and comes in the order of {@link COMMANDS}. */
+function isNext(commands: readonly string[], command: string, index: number): boolean {
+  const place = COMMANDS.indexOf(command);
+  return place !== -1 && (index === 0 || place > COMMANDS.indexOf(commands[index - 1] ?? ""));
+}
+
+function quickPoints(model: ModelDefinition, parts: QuickParts): QuickPoint[] | undefined {
+  const points: QuickPoint[] = [];
+  for (const [place, id] of pointIds.entries()) {
+    const readings: QuickReading[] = [];
+    for (const reading of readingsOf(model, id)) {
+      const quick = quickReading(id, reading, parts);
+      if (quick === STRANGE) return undefined;
+      if (quick !== undefined) readings.push(quick);
+    }
+    if (readings.length > 0) points.push({ id, place, readings });
+  }
+  return points;
+}

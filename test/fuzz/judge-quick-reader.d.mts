@@ -1,0 +1,15 @@
+/** The modules of the client that are judged. */
+export type JudgedClient = Readonly<Record<string, unknown>>;
+
+/** Whose replies are judged, and to which commands. */
+export interface JudgedMiner {
+  readonly model: object;
+  readonly commands: readonly string[];
+  readonly identity: object;
+}
+
+/** True when the quick reader read the bytes and agrees with the full parser; throws where they differ. */
+export declare function quickReaderJudge(
+  client: JudgedClient,
+  miner: JudgedMiner,
+): (bytes: Uint8Array) => boolean;

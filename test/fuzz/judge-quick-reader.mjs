@@ -1,0 +1,57 @@
+/*
+ * The full parser as the judge of the quick reader: what the quick reader gives of some bytes, the full parser must
+ * give, too, without an issue. The modules are handed in, since tests read the sources and `npm run fuzz` the build.
+ */
+import { isDeepStrictEqual } from "node:util";
+
+/**
+ * A judge of one miner's replies to one request.
+ *
+ * @returns what tells whether the quick reader read the bytes; it throws where the two differ.
+ */
+export function quickReaderJudge(client, { model, commands, identity }) {
+  const reader = client.quickReaderFor(model, commands);
+  return (bytes) => {
+    const nul = bytes.indexOf(0);
+    const frame = {
+      bytes: nul === -1 ? bytes : bytes.subarray(0, nul),
+      end: "nul",
+      trailingBytes: nul === -1 ? 0 : bytes.length - nul - 1,
+    };
+    const quick = reader?.read(frame, identity);
+    if (quick === undefined) return false;
+    const full = readInFull(client, { model, commands, identity, frame });
+    const { issues, ...readout } = full;
+    if (issues.length > 0) throw new Error(`read quickly in spite of ${JSON.stringify(issues)}`);
+    if (!isDeepStrictEqual(quick, readout)) {
+      throw new Error(`quick ${JSON.stringify(quick)}\nfull ${JSON.stringify(readout)}`);
+    }
+    if (JSON.stringify(quick) !== JSON.stringify(readout)) throw new Error("in another order");
+    return true;
+  };
+}
+
+function readInFull(client, { model, commands, identity, frame }) {
+  const reply = client.parseReply(commands.join("+"), frame);
+  const issues = new client.IssueList();
+  issues.addAll(reply.issues);
+  const replies = {};
+  for (const command of commands) {
+    const part = commands.length === 1 ? reply : reply.joined[command];
+    if (part === undefined) throw new Error(`read quickly without ${command}`);
+    if (client.failureOf(part) !== undefined) throw new Error(`read quickly although ${command} was refused`);
+    if (Object.keys(part.sections).length === 0) throw new Error(`read quickly with ${command} empty`);
+    replies[command] = part;
+  }
+  const readout = client.toReadout(replies);
+  const { main, boards } = readout.mm;
+  issues.addAll([...main.issues, ...boards.issues, ...readout.litestats.issues]);
+  const dna = client.normalizeDna(main.text("DNA")) ?? client.normalizeDna(main.text("HDNA"));
+  if (dna !== undefined && identity.dna !== undefined && dna !== identity.dna)
+    throw new Error("read quickly as another miner");
+  const firmware = main.text("LVer");
+  if (firmware !== undefined && identity.firmware !== undefined && firmware !== identity.firmware)
+    throw new Error("read quickly as another firmware");
+  const points = client.readPoints(model, readout, issues);
+  return { ...points, issues: issues.all };
+}
