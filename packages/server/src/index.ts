@@ -3,4 +3,19 @@
  *
  * @module
  */
+export {
+  allSettings,
+  type CheckedConfig,
+  type ConfigFault,
+  type ConfigSource,
+  checkConfig,
+  type Environment,
+  faultLine,
+  type LoadedConfig,
+  loadConfig,
+  type Origin,
+  type Setting,
+  type UsualFolders,
+  usualFolders,
+} from "./config/index.js";
 export { ServerError, type ServerErrorCode, serverErrors } from "./errors/index.js";
