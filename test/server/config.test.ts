@@ -11,18 +11,9 @@ import { dirname, join } from "node:path";
 import { loadConfig, usualFolders } from "@hearthash/server";
 import { describe, expect, it } from "vitest";
 import { configFile, folderBehind } from "../support/temp-folder.js";
+import { thrown } from "../support/thrown.js";
 
 const load = (file: string, env: Record<string, string> = {}) => loadConfig({ file, env, platform: "linux" });
-
-/** What a function throws. */
-function thrown(act: () => unknown): unknown {
-  try {
-    act();
-  } catch (error) {
-    return error;
-  }
-  throw new Error("it did not throw");
-}
 
 describe("loadConfig", () => {
   it("makes the file at the usual place, for its owner alone, and uses it the next time", () => {
