@@ -4,7 +4,6 @@
  * @module
  */
 export {
-  allSettings,
   type CheckedConfig,
   type ConfigFault,
   type ConfigSource,
@@ -14,8 +13,8 @@ export {
   type LoadedConfig,
   loadConfig,
   type Origin,
-  type Setting,
   type UsualFolders,
   usualFolders,
+  writeOut,
 } from "./config/index.js";
 export { ServerError, type ServerErrorCode, serverErrors } from "./errors/index.js";

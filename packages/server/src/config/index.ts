@@ -3,5 +3,5 @@ export { type ConfigFault, faultLine } from "./fault.js";
 export type { ConfigSource } from "./find-config.js";
 export type { Origin } from "./judge-config.js";
 export { type LoadedConfig, loadConfig } from "./load-config.js";
-export { allSettings, type Setting } from "./setting.js";
 export { type Environment, type UsualFolders, usualFolders } from "./usual-folders.js";
+export { writeOut } from "./write-out.js";

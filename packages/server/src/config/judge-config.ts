@@ -71,7 +71,12 @@ function faultsOfFile(value: unknown, shape: SettingSchema, places: Places): rea
   return issues
     .flatMap((issue) => describeIssue(issue, shape, value, isThere))
     .map((fault) => inFile(fault, places))
-    .filter(isFirstOfItsPlace);
+    .filter(isFirstOfItsPlace)
+    .sort((one, other) => lineOf(one) - lineOf(other));
+}
+
+function lineOf({ where }: ConfigFault): number {
+  return Number(where.split(":").at(-2));
 }
 
 /** The schema may have two complaints about one value; the first says what it takes. */
