@@ -10,6 +10,7 @@ import {
 import { addpoolCommand } from "./commands/addpool.js";
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
+import { configRoutes } from "./commands/config/routes.js";
 import { devicesCommand } from "./commands/devices/command.js";
 import { discoverCommand } from "./commands/discover/command.js";
 import { doctorCommand } from "./commands/doctor/command.js";
@@ -77,6 +78,7 @@ const routes = buildRouteMap<string, CliContext>({
     doctor: doctorCommand,
     capture: captureCommand,
     simulate: simulateCommand,
+    config: configRoutes,
     completion: completionCommand,
   },
   docs: {

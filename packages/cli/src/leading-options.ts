@@ -19,7 +19,7 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
 };
 
 /** Verbs that have verbs of their own: options go behind those. */
-const GROUPS: readonly string[] = ["web"];
+const GROUPS: readonly string[] = ["web", "config"];
 
 /**
  * Moves known options from before the verb to behind it, as the published Python client takes them. Anything

@@ -7,9 +7,9 @@ const listenAddress = z
 
 const configuredMiner = z.strictObject({
   host: z.string().min(1).max(260).describe("Address, host:port, range or CIDR"),
-  name: z.string().min(1).max(80).optional(),
-  place: z.string().max(80).optional(),
-  notes: z.string().max(2000).optional(),
+  name: z.string().min(1).max(80).optional().describe("What you call it"),
+  place: z.string().max(80).optional().describe("Where it stands"),
+  notes: z.string().max(2000).optional().describe("Anything worth remembering"),
   maxPowerW: z.int().min(1).max(100_000).optional().describe("Bound of everything unattended"),
   neverOnUnattended: z.boolean().optional().describe("Only a person may wake it"),
 });
@@ -19,7 +19,9 @@ export const configSchema = z
   .strictObject({
     server: z
       .strictObject({
-        listen: listenAddress.default("127.0.0.1:4029"),
+        listen: listenAddress
+          .default("127.0.0.1:4029")
+          .describe("Address and port of the plain HTTP listener"),
         insecureHttp: z.boolean().default(false).describe("Allow plain HTTP beyond loopback"),
         publicUrls: z.array(z.url()).default([]).describe("Addresses a reverse proxy shows it under"),
         trustedProxies: z.array(z.string()).default([]).describe("Addresses of reverse proxies"),
@@ -27,8 +29,8 @@ export const configSchema = z
       .prefault({}),
     lan: z
       .strictObject({
-        enabled: z.boolean().default(false),
-        listen: listenAddress.default("0.0.0.0:4030"),
+        enabled: z.boolean().default(false).describe("Open a second port with TLS for the home network"),
+        listen: listenAddress.default("0.0.0.0:4030").describe("Address and port of the TLS listener"),
         name: z
           .string()
           .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, "takes letters, digits and - only")
@@ -42,14 +44,18 @@ export const configSchema = z
       .prefault({}),
     polling: z
       .strictObject({
-        watchedMs: milliseconds(1000, 3_600_000).default(5000),
-        backgroundMs: milliseconds(1000, 3_600_000).default(30_000),
-        concurrency: z.int().min(1).max(1024).default(64),
-        connectTimeoutMs: milliseconds(100, 60_000).default(3000),
-        replyTimeoutMs: milliseconds(500, 120_000).default(12_000),
+        watchedMs: milliseconds(1000, 3_600_000)
+          .default(5000)
+          .describe("How often a miner is asked that somebody watches"),
+        backgroundMs: milliseconds(1000, 3_600_000)
+          .default(30_000)
+          .describe("How often every other one is asked"),
+        concurrency: z.int().min(1).max(1024).default(64).describe("Most miners asked at a time"),
+        connectTimeoutMs: milliseconds(100, 60_000).default(3000).describe("How long a connection may take"),
+        replyTimeoutMs: milliseconds(500, 120_000).default(12_000).describe("How long a reply may take"),
       })
       .prefault({}),
-    miners: z.array(configuredMiner).default([]),
+    miners: z.array(configuredMiner).default([]).describe("Miners to poll, by address"),
     subnets: z.array(z.string()).default([]).describe("Networks searched when a miner has moved"),
     security: z
       .strictObject({
@@ -58,14 +64,27 @@ export const configSchema = z
           .default([])
           .describe("Networks beyond private ones that may be added over HTTP, such as 127.0.0.0/8"),
         keyFile: z.string().optional().describe("Key of the stored secrets; beside the data unless given"),
-        sessionDays: z.int().min(1).max(365).default(30),
+        sessionDays: z
+          .int()
+          .min(1)
+          .max(365)
+          .default(30)
+          .describe("Days until a browser has to sign in again"),
       })
       .prefault({}),
     metrics: z
-      .strictObject({ enabled: z.boolean().default(true), perMiner: z.boolean().default(true) })
+      .strictObject({
+        enabled: z.boolean().default(true).describe("Offer /metrics to Prometheus"),
+        perMiner: z.boolean().default(true).describe("A series for each miner, beside the totals"),
+      })
       .prefault({}),
     log: z
-      .strictObject({ level: z.enum(["debug", "info", "warn", "error", "silent"]).default("info") })
+      .strictObject({
+        level: z
+          .enum(["debug", "info", "warn", "error", "silent"])
+          .default("info")
+          .describe("Least weighty messages that are logged"),
+      })
       .prefault({}),
   })
   .meta({ id: "Config" });

@@ -3,4 +3,18 @@
  *
  * @module
  */
+export {
+  type CheckedConfig,
+  type ConfigFault,
+  type ConfigSource,
+  checkConfig,
+  type Environment,
+  faultLine,
+  type LoadedConfig,
+  loadConfig,
+  type Origin,
+  type UsualFolders,
+  usualFolders,
+  writeOut,
+} from "./config/index.js";
 export { ServerError, type ServerErrorCode, serverErrors } from "./errors/index.js";

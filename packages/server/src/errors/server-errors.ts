@@ -19,6 +19,7 @@ export const serverErrors = {
   "data-in-use": { status: 500, title: "Another hearthash uses this data" },
   "data-too-new": { status: 500, title: "The data is of a newer hearthash" },
   "data-damaged": { status: 500, title: "The data cannot be read" },
+  "data-not-writable": { status: 500, title: "The data cannot be written" },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
 /** Code of a `ServerError`. */

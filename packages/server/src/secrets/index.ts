@@ -1,1 +1,2 @@
+export { openSecretBox, type SecretBoxOptions } from "./secret-box.js";
 export type { SecretBox } from "./secrets-port.js";

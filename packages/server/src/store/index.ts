@@ -1,2 +1,5 @@
 export type { Database } from "better-sqlite3";
-export { openStore } from "./open-store.js";
+export { backupStore } from "./backup-store.js";
+export { type DataFolder, openDataFolder } from "./data-folder.js";
+export type { Migration } from "./migrations.js";
+export { openStore, type StoreOptions } from "./open-store.js";

@@ -1,0 +1,1 @@
+export { editConfig } from "./edit-config.js";
