@@ -13,7 +13,7 @@ import type { Journal } from "../journal/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { Discoveries } from "./discovery-port.js";
-import { Search } from "./search.js";
+import { knownMiner, Search } from "./search.js";
 
 /** How many searches are kept, the one under way among them. */
 const MOST_KEPT = 10;
@@ -70,7 +70,7 @@ export class NetworkSearches implements Discoveries {
       name,
     }));
     const miners = found.map(({ seen: { host, port, id: identityId }, name }) => {
-      const known = this.#options.fleet.get(identityId) ?? this.#options.fleet.get(`at-${host}-${port}`);
+      const known = knownMiner(this.#options.fleet, identityId, { host, port });
       return known ?? this.#options.fleet.add({ host, port, ...(name === undefined ? {} : { name }) }, by);
     });
     if (wanted.approveSubnet === true) {
@@ -114,7 +114,7 @@ export class NetworkSearches implements Discoveries {
   }
 
   #found(search: Search, endpoint: Endpoint) {
-    const found = search.has(endpoint);
+    const found = search.at(endpoint);
     if (found !== undefined) return found;
     throw new ServerError("request-invalid", `this search found no miner at ${formatEndpoint(endpoint)}`, [
       { path: "miners", message: `${formatEndpoint(endpoint)} is not among those found` },

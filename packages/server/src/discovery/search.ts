@@ -1,10 +1,13 @@
 import type { DiscoveryEvent } from "@hearthash/client";
-import { discover, type Endpoint, isHearthashError, type Transport } from "@hearthash/client";
+import { discover, type Endpoint, formatEndpoint, isHearthashError, type Transport } from "@hearthash/client";
 import type { DiscoveryResource } from "@hearthash/contract";
 import type { HouseFleet } from "../fleet/index.js";
+import type { LiveMiner } from "../live/index.js";
 import type { ServerClock } from "../time/index.js";
 
 type Found = DiscoveryResource["found"][number];
+/** A miner that a search found. */
+export type FoundMiner = Omit<Found, "known">;
 type Open = DiscoveryResource["open"][number];
 
 /** Most open ports that are listed; a network of printers is no list of miners. */
@@ -25,7 +28,7 @@ export class Search {
   readonly #parts: SearchParts;
   readonly #stop = new AbortController();
   readonly #startedAt: number;
-  readonly #found: Omit<Found, "known">[] = [];
+  readonly #found = new Map<string, FoundMiner>();
   readonly #open: Open[] = [];
   #status: DiscoveryResource["status"] = "running";
   #done = 0;
@@ -52,8 +55,8 @@ export class Search {
     return parts.filter((part) => /^[\d.]+[/-][\d.]+(:\d+)?$/.test(part));
   }
 
-  has(endpoint: Endpoint): Omit<Found, "known"> | undefined {
-    return this.#found.find(({ host, port }) => host === endpoint.host && port === endpoint.port);
+  at(endpoint: Endpoint): FoundMiner | undefined {
+    return this.#found.get(formatEndpoint(endpoint));
   }
 
   stop(): void {
@@ -88,7 +91,7 @@ export class Search {
       startedAt: this.#startedAt,
       finishedAt: this.#finishedAt ?? null,
       error: this.#error ?? null,
-      found: this.#found.map((one) => ({ ...one, known: isKnown(one, fleet) })),
+      found: [...this.#found.values()].map((one) => ({ ...one, known: isKnown(one, fleet) })),
       open: [...this.#open],
     };
   }
@@ -100,7 +103,7 @@ export class Search {
     } else if (event.kind === "found") {
       const { endpoint, identity, isAvalon } = event;
       const { id, model, product } = identity;
-      this.#found.push({
+      this.#found.set(formatEndpoint(endpoint), {
         ...endpoint,
         id,
         model,
@@ -117,8 +120,16 @@ export class Search {
   }
 }
 
-function isKnown(found: Omit<Found, "known">, fleet: HouseFleet): boolean {
-  return fleet.knows(found) || fleet.get(found.id) !== undefined;
+/** By its identity, or as one that was added at its address and has not told it yet. */
+function isKnown({ id, host, port }: FoundMiner, fleet: HouseFleet): boolean {
+  return knownMiner(fleet, id, { host, port }) !== undefined;
+}
+
+/** The miner of the list that a found one is, if it is among them. */
+export function knownMiner(fleet: HouseFleet, id: string, { host, port }: Endpoint): LiveMiner | undefined {
+  const atAddress = `at-${host}-${port}`;
+  const here = fleet.get(atAddress);
+  return fleet.get(id) ?? (here?.id === atAddress ? here : undefined);
 }
 
 /** Part of it may be a device's text. */

@@ -37,15 +37,18 @@ export class PollJudge {
 
   #judge(entry: MinerEntry, answer: MinerSnapshot | Failure, beganAt: number): void {
     if (this.#parts.registry.find(entry.id) !== entry) return;
-    if ("code" in answer) {
-      this.#parts.whereabouts.silent(entry, beganAt);
-      return this.#failed(entry, answer);
-    }
     const { miner } = entry;
-    const notItself = this.#parts.whereabouts.attribute(entry, answer.identity, beganAt);
+    const failure = this.#attribute(entry, answer, beganAt);
     if (entry.miner !== miner || entry.mergedInto !== undefined) return;
-    if (notItself === undefined) this.#answered(entry, answer);
-    else this.#failed(entry, notItself);
+    if (failure === undefined && "points" in answer) this.#answered(entry, answer);
+    else if (failure !== undefined) this.#failed(entry, failure);
+  }
+
+  /** Why the poll gave nothing of the miner that was meant. It may have moved miners. */
+  #attribute(entry: MinerEntry, answer: MinerSnapshot | Failure, beganAt: number): Failure | undefined {
+    if ("points" in answer) return this.#parts.whereabouts.attribute(entry, answer.identity, beganAt);
+    this.#parts.whereabouts.silent(entry, beganAt);
+    return answer;
   }
 
   #answered(entry: MinerEntry, snapshot: MinerSnapshot): void {

@@ -47,7 +47,8 @@ export class Whereabouts {
     }
     const owner = isRealIdentity(seen) ? this.#registry.owner(seen) : undefined;
     if (owner === undefined || owner === entry) {
-      this.#adopt(entry, seen);
+      if (isRealIdentity(seen)) this.#adopt(entry, seen);
+      else this.#learn(entry, seen);
       return undefined;
     }
     this.sighted(seen, entry.endpoint, entry);
@@ -66,7 +67,10 @@ export class Whereabouts {
     if (owner === undefined || isSamePlace(owner.endpoint, endpoint)) return;
     if (owner.conflict !== undefined && isSamePlace(owner.conflict.endpoint, endpoint)) return;
     const isAway = owner.standing.presence === "offline" && owner.standing.returns === 0;
-    if (isAway || owner.stranger !== undefined) return this.#move(owner, endpoint, by);
+    if (isAway || owner.stranger !== undefined) {
+      this.#move(owner, endpoint, by);
+      return;
+    }
     owner.claim = { endpoint, by, since: performance.now() };
     this.#parts.pollSoon(owner);
   }
@@ -170,7 +174,6 @@ export class Whereabouts {
   /** The first word of an identity at an address. What is stored of it from former times is its own. */
   #adopt(entry: MinerEntry, seen: MinerIdentity): void {
     const before = entry.id;
-    if (!isRealIdentity(seen)) return this.#learn(entry, seen);
     const former = this.#registry.rows.get(seen.id);
     const kept = former === undefined ? entry.row : withFormer(entry.row, former);
     this.#registry.store(entry, { ...kept, id: seen.id, identity: seen, lastSeenAt: this.#clock.now() });
