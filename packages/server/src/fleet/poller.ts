@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Due, DueQueue } from "@hearthash/client";
 import type { Polling } from "./fleet-options.js";
 import type { FleetHealth } from "./fleet-port.js";
@@ -57,6 +58,8 @@ export class Poller<Item extends object> {
   constructor(options: PollerOptions<Item>) {
     this.#options = options;
     this.#slots = new PollSlots(options.polling.concurrency);
+    // Each poll under way listens to it; Node takes more than ten for a leak.
+    setMaxListeners(0, this.#stopped.signal);
   }
 
   start(): void {
