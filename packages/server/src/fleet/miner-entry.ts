@@ -68,6 +68,11 @@ export class MinerEntry {
     return this.row.identity;
   }
 
+  /** @param at Unix milliseconds. */
+  notice(code: MinerNotice["code"], message: string, at: number): void {
+    this.notices.set(code, { code, message, since: at });
+  }
+
   /** Whether it can be told apart at another address. */
   get hasRealIdentity(): boolean {
     return isRealIdentity(this.row.identity);
@@ -84,4 +89,13 @@ export function isSameDevice(one: MinerIdentity, other: MinerIdentity): boolean 
   if (one.id === other.id) return true;
   if (one.dna !== undefined && other.dna !== undefined) return false;
   return one.mac !== undefined && one.mac === other.mac;
+}
+
+/** Longest text of a device that is kept of its identity. */
+const TEXT_LENGTH = 200;
+
+/** Device texts may be of any length, and may change with each poll. */
+export function boundedIdentity(identity: MinerIdentity): MinerIdentity {
+  const parts = Object.entries(identity).map(([name, text]) => [name, String(text).slice(0, TEXT_LENGTH)]);
+  return Object.fromEntries(parts) as MinerIdentity;
 }

@@ -1,6 +1,6 @@
 import { isHearthashError, type MinerSnapshot } from "@hearthash/client";
 import type { ServerClock } from "../time/index.js";
-import type { MinerEntry } from "./miner-entry.js";
+import { boundedIdentity, type MinerEntry } from "./miner-entry.js";
 import type { PollVerdict } from "./poller.js";
 import type { Registry } from "./registry.js";
 import { SmallSnapshots } from "./small-snapshot.js";
@@ -85,7 +85,8 @@ interface Failure {
 
 async function ask(entry: MinerEntry, signal: AbortSignal): Promise<MinerSnapshot | Failure> {
   try {
-    return await entry.miner.snapshot({ signal });
+    const snapshot = await entry.miner.snapshot({ signal });
+    return { ...snapshot, identity: boundedIdentity(snapshot.identity) };
   } catch (error) {
     if (!isHearthashError(error)) throw error;
     return { code: error.code, message: error.message };

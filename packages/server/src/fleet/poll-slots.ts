@@ -4,7 +4,7 @@ export const SLOW_AFTER_MS = 1000;
 const SLOW_PER_QUICK = 4;
 const LEAST_SLOW = 256;
 
-/** Miners that answered well and quickly last time, and all others. */
+/** Miners that answer well and quickly, and all others. */
 export type SlotClass = "proven" | "unproven";
 
 /**

@@ -1,10 +1,10 @@
 import { setMaxListeners } from "node:events";
-import { type Due, DueQueue } from "@hearthash/client";
 import type { Polling } from "./fleet-options.js";
 import type { FleetHealth } from "./fleet-port.js";
 import { LagMeter } from "./lag-meter.js";
 import { intervalOf, nextDueAt } from "./pace.js";
 import { PollSlots, SLOW_AFTER_MS, type SlotClass } from "./poll-slots.js";
+import { type PollTask, PollTasks } from "./poll-tasks.js";
 
 /** What a poll was like, for the time of the next one. */
 export interface PollVerdict {
@@ -21,23 +21,8 @@ export interface PollerOptions<Item> {
   readonly onDefect: (error: unknown) => void;
 }
 
-interface Ticket<Item> extends Due {
-  readonly task: Task<Item>;
-}
-
-interface Task<Item> {
-  readonly item: Item;
-  readonly phase: number;
-  /** Its place in a queue. Older tickets of it are void. */
-  ticket: Ticket<Item> | undefined;
-  beganAt: number;
-  kind: SlotClass;
-  underWay: Promise<void> | undefined;
-  isWantedAgain: boolean;
-}
-
-/** Neighbours in this sequence lie far apart, and any number of it fills the interval evenly. */
-const GOLDEN = 0.618_033_988_749_895;
+/** One slow answer may be this computer's own fault, busy with something else. */
+const MOST_SLOW_POLLS = 2;
 
 /**
  * Decides when each item is polled, and how many at a time. Times are of a steady clock: a computer without a clock
@@ -45,13 +30,12 @@ const GOLDEN = 0.618_033_988_749_895;
  */
 export class Poller<Item extends object> {
   readonly #options: PollerOptions<Item>;
-  readonly #tasks = new Map<Item, Task<Item>>();
-  readonly #queues = { proven: new DueQueue<Ticket<Item>>(), unproven: new DueQueue<Ticket<Item>>() };
-  readonly #slots: PollSlots<Task<Item>>;
+  readonly #tasks = new PollTasks<Item>();
+  readonly #slots: PollSlots<PollTask<Item>>;
   readonly #underWay = new Set<Promise<void>>();
   readonly #lag = new LagMeter();
   readonly #stopped = new AbortController();
-  readonly #counts = { polls: 0, failed: 0, added: 0 };
+  readonly #counts = { polls: 0, failed: 0 };
   #isRunning = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -77,26 +61,12 @@ export class Poller<Item extends object> {
 
   /** Polls it at once, and then at its interval. */
   add(item: Item): void {
-    this.#counts.added += 1;
-    const phase = (this.#counts.added * GOLDEN) % 1;
-    const task: Task<Item> = {
-      item,
-      phase,
-      ticket: undefined,
-      beganAt: Number.NEGATIVE_INFINITY,
-      kind: "unproven",
-      underWay: undefined,
-      isWantedAgain: false,
-    };
-    this.#tasks.set(item, task);
-    this.#queue(task, performance.now());
+    this.#tasks.queue(this.#tasks.add(item), performance.now());
     this.#startDue();
   }
 
   remove(item: Item): void {
-    const task = this.#tasks.get(item);
-    if (task !== undefined) task.ticket = undefined;
-    this.#tasks.delete(item);
+    this.#tasks.remove(item);
   }
 
   /** Polls it as soon as there is room. */
@@ -134,14 +104,8 @@ export class Poller<Item extends object> {
   #hasten(item: Item, dueAt: number): void {
     const task = this.#tasks.get(item);
     if (task === undefined) return;
-    if (task.underWay !== undefined) task.isWantedAgain = true;
-    else if (task.ticket === undefined || dueAt < task.ticket.dueAt) this.#queue(task, dueAt);
+    this.#tasks.hasten(task, dueAt);
     this.#startDue();
-  }
-
-  #queue(task: Task<Item>, dueAt: number): void {
-    task.ticket = { dueAt, task };
-    this.#queues[task.kind].add(task.ticket);
   }
 
   #startDue(): void {
@@ -157,18 +121,16 @@ export class Poller<Item extends object> {
 
   /** Starts what is due of one class; gives when the next one is, if there is room for it. */
   #startClass(kind: SlotClass, now: number): number | undefined {
-    const queue = this.#queues[kind];
     while (this.#slots.hasRoom(kind)) {
-      const ticket = queue.take(now);
-      if (ticket === undefined) return queue.nextDueAt;
-      if (ticket.task.ticket !== ticket) continue;
-      if (kind === "proven") this.#lag.record(now - ticket.dueAt, now);
-      void this.#begin(ticket.task);
+      const due = this.#tasks.take(kind, now);
+      if (due === undefined) return this.#tasks.nextDueAt(kind);
+      if (kind === "proven") this.#lag.record(now - due.dueAt, now);
+      void this.#begin(due.task);
     }
     return undefined;
   }
 
-  #begin(task: Task<Item>): Promise<void> {
+  #begin(task: PollTask<Item>): Promise<void> {
     const now = performance.now();
     task.ticket = undefined;
     task.beganAt = now;
@@ -179,7 +141,7 @@ export class Poller<Item extends object> {
     return poll.finally(() => this.#underWay.delete(poll));
   }
 
-  async #poll(task: Task<Item>): Promise<void> {
+  async #poll(task: PollTask<Item>): Promise<void> {
     let verdict: PollVerdict = { failures: 1, needsConfirmation: true };
     try {
       verdict = await this.#options.poll(task.item, this.#stopped.signal);
@@ -194,14 +156,15 @@ export class Poller<Item extends object> {
     this.#startDue();
   }
 
-  #schedule(task: Task<Item>, verdict: PollVerdict): void {
+  #schedule(task: PollTask<Item>, verdict: PollVerdict): void {
     if (this.#tasks.get(task.item) !== task) return;
     const now = performance.now();
     const { beganAt, phase, isWantedAgain } = task;
     const isWatched = this.#options.isWatched(task.item);
-    task.kind = verdict.failures === 0 && now - beganAt < SLOW_AFTER_MS ? "proven" : "unproven";
+    task.slowPolls = now - beganAt < SLOW_AFTER_MS ? 0 : task.slowPolls + 1;
+    task.kind = verdict.failures === 0 && task.slowPolls < MOST_SLOW_POLLS ? "proven" : "unproven";
     task.isWantedAgain = false;
     const dueAt = nextDueAt({ beganAt, now, phase, isWatched, ...verdict }, this.#options.polling);
-    this.#queue(task, isWantedAgain ? now : dueAt);
+    this.#tasks.queue(task, isWantedAgain ? now : dueAt);
   }
 }

@@ -1,8 +1,8 @@
-import { type Endpoint, formatEndpoint, isHearthashError, type MinerIdentity } from "@hearthash/client";
-import type { MinerNotice } from "../live/index.js";
+import { type Endpoint, formatEndpoint, type MinerIdentity } from "@hearthash/client";
 import type { ServerClock } from "../time/index.js";
+import { Conflicts } from "./conflicts.js";
+import { adoptIdentity, learnIdentity } from "./known-identity.js";
 import { isRealIdentity, isSameDevice, type MinerEntry } from "./miner-entry.js";
-import type { MinerRow } from "./miner-rows.js";
 import type { Registry } from "./registry.js";
 import { describeDevice } from "./to-live.js";
 
@@ -28,32 +28,22 @@ const MOVED_NOTICE_MS = 24 * 3_600_000;
  */
 export class Whereabouts {
   readonly #registry: Registry;
-  readonly #clock: ServerClock;
+  readonly #conflicts: Conflicts;
   readonly #parts: WhereaboutsParts;
 
   constructor(parts: WhereaboutsParts) {
     this.#parts = parts;
     this.#registry = parts.registry;
-    this.#clock = parts.clock;
+    this.#conflicts = new Conflicts(parts.registry, () => parts.clock.now());
   }
 
   /** Whether the miner itself answered a poll; `undefined` when it did. The poll may move miners. */
   attribute(entry: MinerEntry, seen: MinerIdentity, beganAt: number): NotItself | undefined {
     const own = entry.identity;
-    if (own !== undefined && isRealIdentity(own)) {
-      if (!isSameDevice(own, seen)) return this.#strange(entry, seen, beganAt);
-      this.#itself(entry, seen, beganAt);
-      return undefined;
-    }
-    const owner = isRealIdentity(seen) ? this.#registry.owner(seen) : undefined;
-    if (owner === undefined || owner === entry) {
-      if (isRealIdentity(seen)) this.#adopt(entry, seen);
-      else this.#learn(entry, seen);
-      return undefined;
-    }
-    this.sighted(seen, entry.endpoint, entry);
-    const message = `${describeDevice(seen)} answers here, which is known at ${formatEndpoint(owner.endpoint)}`;
-    return { code: "identity-conflict", message };
+    if (own === undefined || !isRealIdentity(own)) return this.#firstSeen(entry, seen);
+    if (!isSameDevice(own, seen)) return this.#strange(entry, seen, beganAt);
+    this.#itself(entry, seen, beganAt);
+    return undefined;
   }
 
   /** Nobody answered at its address. */
@@ -77,50 +67,34 @@ export class Whereabouts {
 
   /** Looks whether its identity still answers at the other address too. */
   async recheck(entry: MinerEntry, signal: AbortSignal): Promise<void> {
-    const { conflict, identity } = entry;
-    if (conflict === undefined || identity === undefined) return;
-    const seen = await this.#identityAt(conflict.endpoint, signal);
-    if (signal.aborted || entry.conflict !== conflict) return;
-    if (seen === undefined || !isSameDevice(identity, seen)) return this.#missed(entry);
-    entry.conflict = { ...conflict, misses: 0 };
-    if (entry.standing.presence === "offline") this.#move(entry, conflict.endpoint, undefined);
+    const onlyLeftAt = await this.#conflicts.recheck(entry, signal);
+    if (onlyLeftAt !== undefined) this.#move(entry, onlyLeftAt, undefined);
   }
 
-  async #identityAt(endpoint: Endpoint, signal: AbortSignal): Promise<MinerIdentity | undefined> {
-    try {
-      return await this.#registry.open(endpoint).identify({ signal });
-    } catch (error) {
-      if (!isHearthashError(error)) throw error;
-      return undefined;
+  /** An address without an identity so far: it gets this one, unless that is a known miner's. */
+  #firstSeen(entry: MinerEntry, seen: MinerIdentity): NotItself | undefined {
+    const owner = isRealIdentity(seen) ? this.#registry.owner(seen) : undefined;
+    if (owner !== undefined && owner !== entry) {
+      const knownAt = formatEndpoint(owner.endpoint);
+      this.sighted(seen, entry.endpoint, entry);
+      const message = `${describeDevice(seen)} answers here, which is known at ${knownAt}`;
+      return { code: "identity-conflict", message };
     }
-  }
-
-  #missed(entry: MinerEntry): void {
-    if (entry.conflict === undefined) return;
-    const misses = entry.conflict.misses + 1;
-    if (misses < 2) entry.conflict = { ...entry.conflict, misses };
-    else this.#endConflict(entry);
+    const take = isRealIdentity(seen) ? adoptIdentity : learnIdentity;
+    take(this.#registry, entry, seen, this.#now());
+    return undefined;
   }
 
   #itself(entry: MinerEntry, seen: MinerIdentity, beganAt: number): void {
     entry.stranger = undefined;
     entry.notices.delete("another-miner-here");
-    const moved = entry.notices.get("moved");
-    if (moved !== undefined && this.#clock.now() - moved.since > MOVED_NOTICE_MS)
-      entry.notices.delete("moved");
-    this.#learn(entry, seen);
+    const movedAt = entry.notices.get("moved")?.since;
+    if (movedAt !== undefined && this.#now() - movedAt > MOVED_NOTICE_MS) entry.notices.delete("moved");
+    learnIdentity(this.#registry, entry, seen, this.#now());
     const { claim } = entry;
     if (claim === undefined || beganAt < claim.since) return;
     entry.claim = undefined;
-    entry.conflict = { endpoint: claim.endpoint, misses: 0 };
-    const message = `the same identity answers at ${formatEndpoint(claim.endpoint)} too`;
-    this.#notice(entry, "identity-conflict", message);
-    if (claim.by !== undefined && !claim.by.hasRealIdentity) {
-      const here = `${entry.id} answers here and at ${formatEndpoint(entry.endpoint)}`;
-      this.#notice(claim.by, "identity-conflict", here);
-      this.#registry.refresh(claim.by);
-    }
-    this.#registry.news.conflict(this.#registry.refresh(entry), claim.endpoint);
+    this.#conflicts.begin(entry, claim);
   }
 
   #strange(entry: MinerEntry, seen: MinerIdentity, beganAt: number): NotItself {
@@ -132,7 +106,8 @@ export class Whereabouts {
     this.#settle(entry, beganAt);
     this.sighted(seen, here, entry);
     if (count === 2 && isSamePlace(entry.endpoint, here)) {
-      this.#notice(entry, "another-miner-here", `${message}; add it to have it among the miners`);
+      const offer = `${message}; add it to have it among the miners`;
+      entry.notice("another-miner-here", offer, this.#now());
       this.#registry.news.replaced(this.#registry.refresh(entry), describeDevice(seen));
     }
     return { code: "another-miner-here", message };
@@ -147,12 +122,12 @@ export class Whereabouts {
 
   #move(entry: MinerEntry, endpoint: Endpoint, by: MinerEntry | undefined): void {
     const from = entry.endpoint;
-    this.#endConflict(entry);
+    this.#conflicts.end(entry);
     entry.claim = undefined;
     entry.stranger = undefined;
     entry.notices.delete("another-miner-here");
     this.#registry.move(entry, endpoint);
-    this.#notice(entry, "moved", `it was at ${formatEndpoint(from)} before`);
+    entry.notice("moved", `it was at ${formatEndpoint(from)} before`, this.#now());
     if (by !== undefined && !by.hasRealIdentity && isSamePlace(by.endpoint, endpoint)) this.#merge(by, entry);
     this.#registry.news.moved(this.#registry.refresh(entry), from);
     this.#parts.pollSoon(entry);
@@ -171,56 +146,11 @@ export class Whereabouts {
     this.#registry.news.removed(gone.id, name, undefined);
   }
 
-  /** The first word of an identity at an address. What is stored of it from former times is its own. */
-  #adopt(entry: MinerEntry, seen: MinerIdentity): void {
-    const before = entry.id;
-    const former = this.#registry.rows.get(seen.id);
-    const kept = former === undefined ? entry.row : withFormer(entry.row, former);
-    this.#registry.store(entry, { ...kept, id: seen.id, identity: seen, lastSeenAt: this.#clock.now() });
-    this.#registry.news.identified(this.#registry.refresh(entry), before);
-  }
-
-  /** Firmware or product changed, or a firmware now tells its DNA. */
-  #learn(entry: MinerEntry, seen: MinerIdentity): void {
-    const own = entry.identity;
-    if (own !== undefined && JSON.stringify(own) === JSON.stringify(seen)) return;
-    if (own?.dna !== undefined && seen.dna === undefined) return;
-    const isRenamed =
-      isRealIdentity(seen) && seen.id !== entry.id && this.#registry.find(seen.id) === undefined;
-    const before = entry.id;
-    const id = isRenamed ? seen.id : before;
-    this.#registry.store(entry, { ...entry.row, id, identity: seen, lastSeenAt: this.#clock.now() });
-    if (isRenamed) this.#registry.news.identified(this.#registry.refresh(entry), before);
-  }
-
-  #endConflict(entry: MinerEntry): void {
-    if (entry.conflict === undefined) return;
-    for (const other of [entry, ...this.#registry.at(entry.conflict.endpoint)]) {
-      other.notices.delete("identity-conflict");
-      this.#registry.refresh(other);
-    }
-    entry.conflict = undefined;
-  }
-
-  #notice(entry: MinerEntry, code: MinerNotice["code"], message: string): void {
-    entry.notices.set(code, { code, message, since: this.#clock.now() });
+  #now(): number {
+    return this.#parts.clock.now();
   }
 }
 
-/** Whether two endpoints are one place. */
-export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
+function isSamePlace(one: Endpoint, other: Endpoint): boolean {
   return one.host === other.host && one.port === other.port;
-}
-
-/** What was kept of it while nobody named it; what is said of it now counts more, and a limit is never lost. */
-function withFormer(row: MinerRow, former: MinerRow): MinerRow {
-  return {
-    ...row,
-    name: row.name ?? former.name,
-    place: row.place ?? former.place,
-    notes: row.notes ?? former.notes,
-    maxPowerW: row.maxPowerW ?? former.maxPowerW,
-    neverOnUnattended: row.neverOnUnattended || former.neverOnUnattended,
-    addedAt: former.addedAt,
-  };
 }
