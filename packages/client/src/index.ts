@@ -62,6 +62,7 @@ export {
   type HearthashErrorOptions,
   isHearthashError,
 } from "./errors/hearthash-error.js";
+export { type Due, DueQueue } from "./fleet/due-queue.js";
 export { type PollFleetOptions, type PollResult, pollFleet } from "./fleet/poll-fleet.js";
 export { type ClientOptions, type Miner, openMiner, type SnapshotOptions } from "./miner/miner.js";
 export type { MmReadout } from "./mm/find-mm.js";

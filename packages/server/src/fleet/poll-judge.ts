@@ -1,0 +1,94 @@
+import { isHearthashError, type MinerSnapshot } from "@hearthash/client";
+import type { ServerClock } from "../time/index.js";
+import { boundedIdentity, type MinerEntry } from "./miner-entry.js";
+import type { PollVerdict } from "./poller.js";
+import type { Registry } from "./registry.js";
+import { SmallSnapshots } from "./small-snapshot.js";
+import { afterFailure, afterReading, type Judged, needsConfirmation } from "./standing.js";
+import type { Whereabouts } from "./whereabouts.js";
+
+export interface PollJudgeParts {
+  readonly registry: Registry;
+  readonly whereabouts: Whereabouts;
+  readonly clock: ServerClock;
+  readonly lost: (entry: MinerEntry) => void;
+}
+
+/** Longest message of a failed poll: a part of it may be the device's. */
+const MESSAGE_LENGTH = 300;
+
+/** Polls one miner and judges what came of it. */
+export class PollJudge {
+  readonly #parts: PollJudgeParts;
+  readonly #small = new SmallSnapshots();
+
+  constructor(parts: PollJudgeParts) {
+    this.#parts = parts;
+  }
+
+  async poll(entry: MinerEntry, signal: AbortSignal): Promise<PollVerdict> {
+    const beganAt = performance.now();
+    const { miner } = entry;
+    const answer = await ask(entry, signal);
+    if (!signal.aborted && entry.miner === miner) this.#judge(entry, answer, beganAt);
+    await this.#parts.whereabouts.recheck(entry, signal);
+    return { failures: entry.standing.failures, needsConfirmation: needsConfirmation(entry.standing) };
+  }
+
+  #judge(entry: MinerEntry, answer: MinerSnapshot | Failure, beganAt: number): void {
+    if (this.#parts.registry.find(entry.id) !== entry) return;
+    const { miner } = entry;
+    const failure = this.#attribute(entry, answer, beganAt);
+    if (entry.miner !== miner || entry.mergedInto !== undefined) return;
+    if (failure === undefined && "points" in answer) this.#answered(entry, answer);
+    else if (failure !== undefined) this.#failed(entry, failure);
+  }
+
+  /** Why the poll gave nothing of the miner that was meant. It may have moved miners. */
+  #attribute(entry: MinerEntry, answer: MinerSnapshot | Failure, beganAt: number): Failure | undefined {
+    if ("points" in answer) return this.#parts.whereabouts.attribute(entry, answer.identity, beganAt);
+    this.#parts.whereabouts.silent(entry, beganAt);
+    return answer;
+  }
+
+  #answered(entry: MinerEntry, snapshot: MinerSnapshot): void {
+    const at = this.#parts.clock.now();
+    entry.snapshot = this.#small.shrink(snapshot, at, entry.snapshot?.identity);
+    entry.error = undefined;
+    const { state, points } = snapshot;
+    this.#conclude(entry, at, afterReading(entry.standing, { at, state, uptimeS: points.uptimeS }));
+  }
+
+  #failed(entry: MinerEntry, { code, message }: Failure): void {
+    const at = this.#parts.clock.now();
+    entry.error = { code, message: message.slice(0, MESSAGE_LENGTH) };
+    this.#conclude(entry, at, afterFailure(entry.standing, at));
+  }
+
+  #conclude(entry: MinerEntry, at: number, { standing, changes }: Judged): void {
+    const { registry } = this.#parts;
+    entry.polledAt = at;
+    entry.standing = standing;
+    const live = registry.refresh(entry);
+    registry.news.updated(live);
+    for (const change of changes) registry.news.decided(live, change);
+    if (!changes.some(({ kind }) => kind === "lost")) return;
+    registry.store(entry, { ...entry.row, lastSeenAt: standing.seenAt });
+    this.#parts.lost(entry);
+  }
+}
+
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+async function ask(entry: MinerEntry, signal: AbortSignal): Promise<MinerSnapshot | Failure> {
+  try {
+    const snapshot = await entry.miner.snapshot({ signal });
+    return { ...snapshot, identity: boundedIdentity(snapshot.identity) };
+  } catch (error) {
+    if (!isHearthashError(error)) throw error;
+    return { code: error.code, message: error.message };
+  }
+}
