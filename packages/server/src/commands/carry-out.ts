@@ -14,7 +14,11 @@ export interface Errand {
 }
 
 /** Sends an intent and reads it back, or only plans it. Every way it can end is an end, not an error. */
-export async function carryOut(handle: Miner, errand: Errand, webPassword: () => string): Promise<CommandEnd> {
+export async function carryOut(
+  handle: Miner,
+  errand: Errand,
+  webPassword: () => string,
+): Promise<CommandEnd> {
   let intent: IntentInput | Intent = errand.intent;
   try {
     const whole = complete(errand.intent, webPassword);

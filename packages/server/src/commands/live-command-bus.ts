@@ -64,7 +64,8 @@ export class LiveCommandBus implements CommandBus {
   }
 
   submit(order: CommandOrder): CommandResource {
-    if (this.#isStopping) throw new ServerError("not-ready", "the server is stopping and takes no more orders");
+    if (this.#isStopping)
+      throw new ServerError("not-ready", "the server is stopping and takes no more orders");
     const mark = this.#parts.markOf(order);
     const known = this.#repeated(order, mark);
     if (known !== undefined) return known;

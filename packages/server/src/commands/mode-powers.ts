@@ -48,7 +48,9 @@ export class ModePowers {
     const { workMode, workLevel, powerLimitW } = snapshot.points;
     if (workMode === undefined || powerLimitW === undefined) return;
     const key = keyOf({ mode: workMode, level: workLevel });
-    const watts = Math.ceil(Math.max(powerLimitW * WALL_PER_LIMIT, this.#settledWatts(minerId, key, snapshot)));
+    const watts = Math.ceil(
+      Math.max(powerLimitW * WALL_PER_LIMIT, this.#settledWatts(minerId, key, snapshot)),
+    );
     const powers = this.#powersOf(minerId);
     const lower = [key, workMode].filter((one) => watts > (powers.get(one) ?? 0));
     for (const one of lower) powers.set(one, watts);
@@ -84,7 +86,9 @@ export class ModePowers {
 
   #save(minerId: string, powers: ReadonlyMap<string, number>): void {
     this.#store
-      .prepare("INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+      .prepare(
+        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      )
       .run(nameOf(minerId), JSON.stringify(Object.fromEntries(powers)));
   }
 

@@ -74,7 +74,10 @@ function refusedWaiting({ order, command }: ActiveCommand, parts: RunParts): Com
 }
 
 /** Judged by what the miner says now, not by what it said half a minute ago. */
-async function limitsRefusal({ order, command }: ActiveCommand, parts: RunParts): Promise<string | undefined> {
+async function limitsRefusal(
+  { order, command }: ActiveCommand,
+  parts: RunParts,
+): Promise<string | undefined> {
   const miner = parts.fleet.need(command.minerId);
   if (!isBound(miner, order.intent)) return undefined;
   const now: LiveMiner = await parts.fleet.pollNow(miner.id);
@@ -84,7 +87,8 @@ async function limitsRefusal({ order, command }: ActiveCommand, parts: RunParts)
 function storedWebPassword(minerId: string, { webPasswords }: RunParts): string {
   const password = webPasswords.of(minerId);
   if (password !== undefined) return password;
-  const text = "setPool takes the miner's web password: keep it with the miner, or give webPassword with the order";
+  const text =
+    "setPool takes the miner's web password: keep it with the miner, or give webPassword with the order";
   throw new ServerError("request-invalid", text);
 }
 
