@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { commandSchema, type IntentInput } from "@hearthash/contract";
+import { describe, expect, it } from "vitest";
 import { commanded, commandedOne, order, told } from "../support/commanded-miner.js";
 import { collect, OWNER } from "../support/server-parts.js";
 
@@ -11,16 +11,29 @@ describe("a command", () => {
     const steps = collect(events, "command.changed");
     const polls = collect(events, "miner.updated");
     const submitted = bus.submit(order(miner.id, NIGHT));
-    expect(submitted).toMatchObject({ status: "queued", startedAt: null, finishedAt: null, minerId: miner.id });
+    expect(submitted).toMatchObject({
+      status: "queued",
+      startedAt: null,
+      finishedAt: null,
+      minerId: miner.id,
+    });
     expect(bus.get(submitted.id)).toEqual(submitted);
     const ended = await bus.ended(submitted.id);
-    expect(ended).toMatchObject({ status: "confirmed", code: null, intent: NIGHT, actor: OWNER, origin: "rest" });
+    expect(ended).toMatchObject({
+      status: "confirmed",
+      code: null,
+      intent: NIGHT,
+      actor: OWNER,
+      origin: "rest",
+    });
     expect(steps.map(({ command }) => command.status)).toEqual(["queued", "running", "confirmed"]);
     expect(told(device)).toEqual(["ascset 0,workmode,set,2"]);
     expect(device.state.mode).toBe(2);
     expect(bus.get(submitted.id)).toEqual(ended);
     expect(commandSchema.parse(ended)).toEqual(ended);
-    const notes = journal.list().map(({ kind, minerId, actor, data }) => [kind, minerId, actor, data["status"]]);
+    const notes = journal
+      .list()
+      .map(({ kind, minerId, actor, data }) => [kind, minerId, actor, data["status"]]);
     expect(notes).toEqual([
       ["command.finished", miner.id, OWNER, "confirmed"],
       ["command.ordered", miner.id, OWNER, "queued"],
@@ -33,9 +46,18 @@ describe("a command", () => {
   it("is unconfirmed with the reason when the miner never shows it", async () => {
     const { bus, miner, presets } = await commandedOne("nano3s");
     presets.setWebPassword(miner.id, "admin", OWNER);
-    const intent = { kind: "setPool", slot: 1, url: "stratum+tcp://p.example.com:3333", worker: "a.b" } as const;
+    const intent = {
+      kind: "setPool",
+      slot: 1,
+      url: "stratum+tcp://p.example.com:3333",
+      worker: "a.b",
+    } as const;
     const ended = await bus.ended(bus.submit(order(miner.id, intent)).id);
-    expect(ended).toMatchObject({ status: "unconfirmed", needsReboot: true, reason: expect.stringMatching(/restart/) });
+    expect(ended).toMatchObject({
+      status: "unconfirmed",
+      needsReboot: true,
+      reason: expect.stringMatching(/restart/),
+    });
   });
 
   it.each([
@@ -85,9 +107,14 @@ describe("a command", () => {
     const second = bus.submit(order(miner.id, { kind: "setLcd", on: false }));
     await expect.poll(() => told(device), { timeout: 20_000 }).toEqual(["ascset 0,workmode,set,2"]);
     await bus.stop(10);
-    expect(bus.get(first.id)).toMatchObject({ status: "interrupted", reason: expect.stringMatching(/not known/) });
+    expect(bus.get(first.id)).toMatchObject({
+      status: "interrupted",
+      reason: expect.stringMatching(/not known/),
+    });
     expect(bus.get(second.id)).toMatchObject({ status: "refused", code: "not-ready", startedAt: null });
-    expect(() => bus.submit(order(miner.id, NIGHT))).toThrowError(expect.objectContaining({ code: "not-ready" }));
+    expect(() => bus.submit(order(miner.id, NIGHT))).toThrowError(
+      expect.objectContaining({ code: "not-ready" }),
+    );
     expect(told(device)).toHaveLength(1);
   });
 
@@ -109,7 +136,9 @@ describe("a command", () => {
 
   it("is taken for no miner that is not known, and is not found by a wrong id", async () => {
     const { bus } = await commanded([]);
-    expect(() => bus.submit(order("nobody", NIGHT))).toThrowError(expect.objectContaining({ code: "not-found" }));
+    expect(() => bus.submit(order("nobody", NIGHT))).toThrowError(
+      expect.objectContaining({ code: "not-found" }),
+    );
     await expect(bus.ended("nothing")).rejects.toMatchObject({ code: "not-found" });
     expect(bus.get("nothing")).toBeUndefined();
   });
@@ -147,7 +176,14 @@ describe("a dry run", () => {
     ["a1246", { kind: "switchPool", pool: 1 }, { command: "switchpool", parameter: "1" }],
     [
       "mini3",
-      { kind: "setPool", slot: 1, url: "stratum+tcp://p.example.com:3333", worker: "a.b", password: "pool-secret", webPassword: "web-secret" },
+      {
+        kind: "setPool",
+        slot: 1,
+        url: "stratum+tcp://p.example.com:3333",
+        worker: "a.b",
+        password: "pool-secret",
+        webPassword: "web-secret",
+      },
       { command: "setpool", parameter: "admin,***,1,stratum+tcp://p.example.com:3333,a.b,***" },
     ],
     [

@@ -45,11 +45,7 @@ export async function startDevices(
 }
 
 /** An order of the owner's. */
-export function order(
-  minerId: string,
-  intent: IntentInput,
-  over: Partial<CommandOrder> = {},
-): CommandOrder {
+export function order(minerId: string, intent: IntentInput, over: Partial<CommandOrder> = {}): CommandOrder {
   return { minerId, intent, actor: OWNER, origin: "rest", isUnattended: false, isDryRun: false, ...over };
 }
 
@@ -57,6 +53,9 @@ export function order(
 export function told(device: SimulatedMiner): readonly string[] {
   return writes(device)
     .map((text) => JSON.parse(text) as { command: string; parameter?: string })
-    .filter(({ command }) => !/^(devs|devdetails|config|coin|lcd|notify|estats|stats|summary|litestats)/.test(command))
+    .filter(
+      ({ command }) =>
+        !/^(devs|devdetails|config|coin|lcd|notify|estats|stats|summary|litestats)/.test(command),
+    )
     .map(({ command, parameter }) => (parameter === undefined ? command : `${command} ${parameter}`));
 }

@@ -20,7 +20,10 @@ export interface PartsOptions {
 }
 
 /** The parts of a server that commands need, over real files and TCP. */
-export function serverParts({ folder = mkdtempSync(join(tmpdir(), "hearthash-")), now = Date.now }: PartsOptions = {}) {
+export function serverParts({
+  folder = mkdtempSync(join(tmpdir(), "hearthash-")),
+  now = Date.now,
+}: PartsOptions = {}) {
   const file = join(folder, "hearthash.db");
   const store = openStore(file);
   const defects: unknown[] = [];

@@ -14,7 +14,9 @@ export class TestJournal implements Journal {
     const { kind, severity = "info", minerId = null, actor = null, message, data = {} } = note;
     const at = Date.now();
     const { lastInsertRowid } = this.#store
-      .prepare("INSERT INTO journal (at, kind, severity, miner_id, actor, message, data) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .prepare(
+        "INSERT INTO journal (at, kind, severity, miner_id, actor, message, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      )
       .run(at, kind, severity, minerId, JSON.stringify(actor), message, JSON.stringify(data));
     return { seq: Number(lastInsertRowid), at, kind, severity, minerId, actor, message, data };
   }

@@ -4,7 +4,8 @@ import { ServerError } from "../errors/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { CommandBus } from "./command-bus-port.js";
-import { listPlan, type PoolDialect, type PresetPlan, poolDialect, slotPlan } from "./preset-plan.js";
+import { listPlan } from "./pool-list-plan.js";
+import { type PoolDialect, type PresetPlan, poolDialect, slotPlan } from "./preset-plan.js";
 import type { ClearPool } from "./preset-store.js";
 import type { WebPasswords } from "./web-passwords.js";
 
@@ -77,7 +78,9 @@ async function planFor(
   const obstacle = obstacleOf(miner, dialect, webPasswords);
   if (obstacle !== undefined) return { intents: [], problem: obstacle };
   const now: readonly Pool[] = await fleet.pools(miner.id);
-  return dialect === "slots" ? slotPlan(pools, now, wanted.reboot === true) : listPlan(pools, now, wanted.dryRun === true);
+  return dialect === "slots"
+    ? slotPlan(pools, now, wanted.reboot === true)
+    : listPlan(pools, now, wanted.dryRun === true);
 }
 
 function obstacleOf(

@@ -33,7 +33,11 @@ export function hasEnded({ status }: CommandResource): boolean {
   return status !== "queued" && status !== "running";
 }
 
-/** True when what builds on a command may follow it. */
-export function wentWell({ status }: CommandResource): boolean {
-  return status === "confirmed" || status === "unconfirmed" || status === "planned";
+/**
+ * True when what builds on a command may follow it: it was seen, or the miner said yes to what only a restart
+ * shows.
+ */
+export function wentWell({ status, needsReboot, message }: CommandResource): boolean {
+  if (status === "confirmed" || status === "planned") return true;
+  return status === "unconfirmed" && needsReboot && message !== null;
 }
