@@ -40,6 +40,7 @@ class StoredAccess implements OpenedAccess {
   readonly #guesses: GuessLimiter;
   readonly #tokens: TokenTable;
   readonly #sessions: SessionTable;
+  readonly #revocations = new Set<(actor: Actor) => void>();
 
   constructor({ store, journal, clock, sessionDays }: AccessOptions) {
     this.#journal = journal;
@@ -82,6 +83,7 @@ class StoredAccess implements OpenedAccess {
 
   signOut(sessionId: string): void {
     if (!this.#sessions.remove(sessionId)) return;
+    this.#revoked(sessionActor(sessionId));
     this.#note("access.signed-out", sessionActor(sessionId), "A browser signed out", { sessionId });
   }
 
@@ -91,6 +93,7 @@ class StoredAccess implements OpenedAccess {
 
   revokeSession(id: string, by: Actor): void {
     if (!this.#sessions.remove(id)) throw new ServerError("not-found", "there is no session of this id");
+    this.#revoked(sessionActor(id));
     this.#note("access.session-revoked", by, "A session was revoked", { sessionId: id });
   }
 
@@ -108,6 +111,7 @@ class StoredAccess implements OpenedAccess {
   revokeToken(id: string, by: Actor): void {
     const token = this.#tokens.remove(id);
     if (token === undefined) throw new ServerError("not-found", "there is no token of this id");
+    this.#revoked({ kind: "token", id, name: token.name });
     this.#note("access.token-revoked", by, `Token "${token.name}" was revoked`, { tokenId: id });
   }
 
@@ -122,6 +126,15 @@ class StoredAccess implements OpenedAccess {
     if (waitMs > 0) throw new LockedOutError(waitMs);
     this.#wrong(from, "token");
     return undefined;
+  }
+
+  onRevoked(listener: (actor: Actor) => void): () => void {
+    this.#revocations.add(listener);
+    return () => this.#revocations.delete(listener);
+  }
+
+  #revoked(actor: Actor): void {
+    for (const listener of this.#revocations) listener(actor);
   }
 
   #known(secret: string): Principal | undefined {

@@ -1,0 +1,2 @@
+export { answerBrokenRequest } from "./broken-request.js";
+export { registerProblems } from "./register-problems.js";
