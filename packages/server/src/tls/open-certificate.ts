@@ -8,9 +8,9 @@ import { openOwnCertificate } from "./own-certificate.js";
 import { isPrivateAddress } from "./private-networks.js";
 import type { CertificateWarning, ServerCertificate } from "./server-certificate.js";
 
-/** The TLS port's settings, and where its certificate lies. */
+/** The settings, and where its certificate lies. */
 export interface CertificateOptions {
-  readonly lan: Config["lan"];
+  readonly config: Pick<Config, "lan" | "server">;
   /** Folder of the CA and its certificate, inside the data folder. */
   readonly folder: string;
   readonly clock: ServerClock;
@@ -24,10 +24,14 @@ export function lanName(lan: Config["lan"]): string {
 
 /** The owner's own certificate where it is set, else one of the local CA. @throws ServerError */
 export async function openCertificate(options: CertificateOptions): Promise<ServerCertificate> {
-  const { lan, folder, clock, warn } = options;
+  const { config, folder, clock, warn } = options;
+  const { lan, server } = config;
   const name = lanName(lan);
   const own = ownFiles(lan);
-  if (own !== undefined) return await openOwnCertificate({ ...own, name, clock, warn });
+  if (own !== undefined) {
+    const shown = server.publicUrls.map((url) => new URL(url).hostname.replaceAll(/[[\]]/g, ""));
+    return await openOwnCertificate({ ...own, hosts: [name, ...lan.addresses, ...shown], clock, warn });
+  }
   const ca = await openLocalCa({ folder, names: [name], clock });
   // A public address of this machine is no name for its certificate: the CA is good for private ones alone.
   const hosts = () => [name, ...lan.addresses, ...ownAddresses().filter(isPrivateAddress)];

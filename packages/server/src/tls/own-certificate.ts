@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { isIP } from "node:net";
 import { ServerError } from "../errors/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { CertificateAndKey } from "./issue-ca.js";
@@ -11,8 +12,8 @@ export interface OwnCertificateOptions {
   /** PEM, the chain behind it included. */
   readonly certificateFile: string;
   readonly keyFile: string;
-  /** Name it is opened under. */
-  readonly name: string;
+  /** Names and addresses it is opened under: it has to be for one of them. */
+  readonly hosts: readonly string[];
   readonly clock: ServerClock;
   readonly warn: CertificateWarning;
 }
@@ -68,12 +69,16 @@ function understood<Parsed>(setting: string, path: string, parse: () => Parsed):
 }
 
 function warnOf({ certificatePem }: CertificateAndKey, options: OwnCertificateOptions): void {
-  const { certificateFile, name, clock, warn } = options;
+  const { certificateFile, hosts, clock, warn } = options;
   const certificate = new X509Certificate(certificatePem);
   const leftMs = Date.parse(certificate.validTo) - clock.now();
   if (leftMs <= 0) warn(`${certificateFile} has expired (${certificate.validTo}): browsers refuse it`);
   else if (leftMs < SOON_MS) warn(`${certificateFile} expires soon: ${certificate.validTo}`);
-  if (certificate.checkHost(name) === undefined && certificate.checkIP(name) === undefined) {
-    warn(`${certificateFile} is not for ${name}: set lan.name to one of ${certificate.subjectAltName ?? "its names"}`);
-  }
+  if (hosts.some((host) => isFor(certificate, host))) return;
+  const names = certificate.subjectAltName ?? "its names";
+  warn(`${certificateFile} is not for ${hosts.join(", ")}: name it in server.publicUrls, by one of ${names}`);
+}
+
+function isFor(certificate: X509Certificate, host: string): boolean {
+  return (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;
 }
