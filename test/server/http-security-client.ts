@@ -44,7 +44,8 @@ export function send(port: number, text: string): Promise<RawReply> {
 /** Sends a request and keeps the connection, to see when the server ends it. */
 export function hold(port: number, request: RawRequest): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write(textOf(port, request)));
+    const headers = { ...request.headers, Connection: "keep-alive" };
+    const socket = connect(port, "127.0.0.1", () => socket.write(textOf(port, { ...request, headers })));
     socket.once("error", reject);
     socket.once("data", () => resolve(socket));
   });
@@ -53,6 +54,7 @@ export function hold(port: number, request: RawRequest): Promise<Socket> {
 /** Resolves when the server has hung up. */
 export function ended(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
+    if (socket.destroyed) return resolve();
     socket.on("error", () => undefined);
     socket.once("close", () => resolve());
     socket.resume();
@@ -69,7 +71,8 @@ function textOf(port: number, request: RawRequest): string {
   for (const [name, values] of Object.entries(headers)) {
     for (const value of [values].flat()) lines.push(`${name}: ${value}`);
   }
-  return `${lines.join("\r\n")}\r\nConnection: close\r\n\r\n${body ?? ""}`;
+  if (headers["Connection"] === undefined) lines.push("Connection: close");
+  return `${lines.join("\r\n")}\r\n\r\n${body ?? ""}`;
 }
 
 function parse(text: string): RawReply {

@@ -10,7 +10,7 @@ import {
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { HttpDeps } from "./http-deps.js";
 import type { ListenerInfo } from "./listener.js";
-import { answerBrokenRequest, registerProblems } from "./problems/index.js";
+import { answerBrokenRequest, answerUnroutable, registerProblems } from "./problems/index.js";
 import { logRequests, requestLog } from "./request-log.js";
 import { registerRoutes } from "./routes/index.js";
 import { defaultRates, type RateLimits, registerSecurity, trustedProxies } from "./security/index.js";
@@ -36,6 +36,7 @@ export function buildApp(deps: HttpDeps, listener: ListenerInfo, options: BuildA
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerUnroutable,
     ...(serverFactory === undefined ? {} : { serverFactory }),
   });
   app.setValidatorCompiler(validatorCompiler);

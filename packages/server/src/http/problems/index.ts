@@ -1,2 +1,2 @@
 export { answerBrokenRequest } from "./broken-request.js";
-export { registerProblems } from "./register-problems.js";
+export { answerUnroutable, registerProblems } from "./register-problems.js";

@@ -1,5 +1,5 @@
 import type { Problem } from "@hearthash/contract";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LockedOutError } from "../../access/index.js";
 import { ServerError } from "../../errors/index.js";
 import { problemOf } from "./problem-of.js";
@@ -19,6 +19,11 @@ export function registerProblems(app: FastifyInstance): void {
     const unknown = new ServerError("not-found", `there is nothing at ${request.method} ${path}`);
     return await sendProblem(reply, problemOf(unknown));
   });
+}
+
+/** Errors in front of routing (a URL that cannot be decoded), which no error handler sees. */
+export function answerUnroutable(error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  void sendProblem(reply, problemOf(error));
 }
 
 async function sendProblem(reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
