@@ -8,6 +8,7 @@ import {
   version,
 } from "@stricli/core";
 import { addpoolCommand } from "./commands/addpool.js";
+import { caRoutes } from "./commands/ca/routes.js";
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
@@ -77,6 +78,7 @@ const routes = buildRouteMap<string, CliContext>({
     doctor: doctorCommand,
     capture: captureCommand,
     simulate: simulateCommand,
+    ca: caRoutes,
     completion: completionCommand,
   },
   docs: {

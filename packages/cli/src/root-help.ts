@@ -31,6 +31,7 @@ export const rootHelp = [
   "  hearthash doctor",
   "  hearthash capture",
   "  hearthash simulate",
+  "  hearthash ca show|rotate ...",
   "  hearthash completion <shell>",
   "  hearthash -h",
   "  hearthash -v",
@@ -76,6 +77,7 @@ export const rootHelp = [
   "  doctor        Find out why a miner is not found or not understood",
   "  capture       Write all replies of a miner to a folder, without what identifies it",
   "  simulate      Start simulated miners on this machine; Ctrl-C ends them",
+  "  ca            Show or replace the certificate authority of the server's TLS port",
   "  completion    Print the completion script of a shell",
   "",
 ].join("\n");

@@ -3,4 +3,6 @@
  *
  * @module
  */
+export { type Environment, type UsualFolders, usualFolders } from "./config/index.js";
 export { ServerError, type ServerErrorCode, serverErrors } from "./errors/index.js";
+export { type LocalCa, lanCa, rotateLanCa } from "./tls/index.js";

@@ -41,10 +41,15 @@ export interface LocalCa {
  * @throws ServerError `data-damaged` when only one of its two files is there or they do not fit.
  */
 export async function openLocalCa(options: LocalCaOptions): Promise<LocalCa> {
+  return (await readLocalCa(options)) ?? (await rotateLocalCa(options));
+}
+
+/** The CA of a folder as it is; `undefined` when there is none. @throws ServerError `data-damaged`. */
+export async function readLocalCa(options: Omit<LocalCaOptions, "names">): Promise<LocalCa | undefined> {
   const files = caFiles(options.folder);
   const certificatePem = await readIfThere(files.certificate);
   const keyPem = await readIfThere(files.key);
-  if (certificatePem === undefined && keyPem === undefined) return await rotateLocalCa(options);
+  if (certificatePem === undefined && keyPem === undefined) return undefined;
   if (certificatePem === undefined || keyPem === undefined) {
     const missing = certificatePem === undefined ? files.certificate : files.key;
     throw new ServerError("data-damaged", `${missing} is missing; restore it, or run: hearthash ca rotate`);
@@ -65,7 +70,7 @@ function caFiles(folder: string): { readonly certificate: string; readonly key: 
   return { certificate: join(folder, "ca.pem"), key: join(folder, "ca.key") };
 }
 
-function describe(ca: CertificateAndKey, { folder, clock }: LocalCaOptions): LocalCa {
+function describe(ca: CertificateAndKey, { folder, clock }: Omit<LocalCaOptions, "names">): LocalCa {
   const path = caFiles(folder).certificate;
   const { fingerprint256, validFrom, validTo } = parsed(ca.certificatePem, path);
   const names = permittedNames(new x509.X509Certificate(ca.certificatePem));
@@ -84,7 +89,7 @@ function describe(ca: CertificateAndKey, { folder, clock }: LocalCaOptions): Loc
       if (foreign === undefined) return await issueLeaf(ca, { hosts, nowMs: clock.now() });
       throw new ServerError(
         "conflict",
-        `the CA in ${folder} is not good for ${foreign}; run: hearthash ca rotate`,
+        `the CA in ${folder} is not good for ${foreign}; see hearthash ca rotate --help`,
       );
     },
   };

@@ -22,7 +22,9 @@ export async function openLocalCertificate(options: LocalCertificateOptions): Pr
   const { ca, warn } = options;
   const files = leafFiles(options.folder);
   const foreign = options.hosts().filter((host) => !ca.permits(host));
-  for (const host of foreign) warn(`the certificate leaves out ${host}: the local CA is not good for it`);
+  for (const host of foreign) {
+    warn(`the certificate leaves out ${host}: the local CA is not good for it; see hearthash ca rotate --help`);
+  }
   const certificatePem = await readIfThere(files.certificate);
   const keyPem = await readIfThere(files.key);
   const kept = certificatePem && keyPem ? { certificatePem, keyPem } : undefined;
@@ -83,6 +85,7 @@ function oneForm(host: string): string {
   return host.includes(":") ? new URL(`http://[${host}]/`).hostname : host.toLowerCase();
 }
 
-function leafFiles(folder: string): { readonly certificate: string; readonly key: string } {
+/** Where the server's certificate of the local CA lies. */
+export function leafFiles(folder: string): { readonly certificate: string; readonly key: string } {
   return { certificate: join(folder, "server.pem"), key: join(folder, "server.key") };
 }

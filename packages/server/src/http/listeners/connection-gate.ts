@@ -1,6 +1,6 @@
 import type { Server, Socket } from "node:net";
 import { addressGroup } from "../../access/index.js";
-import { isLoopbackAddress, plainAddress } from "../security/index.js";
+import { plainAddress } from "../security/index.js";
 import type { ListenerLimits } from "./limits.js";
 
 /** Counts a port's connections, turns away too many, and ends them all when asked. */
@@ -8,11 +8,12 @@ export class ConnectionGate {
   readonly #open = new Set<Socket>();
   readonly #byAddress = new Map<string, number>();
   readonly #limits: ListenerLimits;
-  readonly #isTrustedProxy: (address: string | undefined) => boolean;
+  readonly #isMany: (address: string | undefined) => boolean;
 
-  constructor(limits: ListenerLimits, isTrustedProxy: (address: string | undefined) => boolean) {
+  /** @param isMany tells of addresses that many callers come from: those are limited in total alone. */
+  constructor(limits: ListenerLimits, isMany: (address: string | undefined) => boolean) {
     this.#limits = limits;
-    this.#isTrustedProxy = isTrustedProxy;
+    this.#isMany = isMany;
   }
 
   /** Stands in front of a server: it sees TCP connections, before TLS and HTTP cost anything. */
@@ -33,8 +34,7 @@ export class ConnectionGate {
     this.#byAddress.set(group, count);
     this.#open.add(socket);
     socket.once("close", () => this.#forget(socket, group));
-    const isMany = isLoopbackAddress(address) || this.#isTrustedProxy(address);
-    if (!isMany && count > this.#limits.connectionsPerAddress) socket.destroy();
+    if (count > this.#limits.connectionsPerAddress && !this.#isMany(address)) socket.destroy();
   }
 
   #forget(socket: Socket, group: string): void {

@@ -6,7 +6,7 @@ import { ServerError } from "../../errors/index.js";
 import { buildApp } from "../build-app.js";
 import type { HttpDeps } from "../http-deps.js";
 import type { ListenerInfo } from "../listener.js";
-import { type RateLimits, trustedProxies } from "../security/index.js";
+import { isLoopbackAddress, type RateLimits, trustedProxies } from "../security/index.js";
 import { ConnectionGate } from "./connection-gate.js";
 import type { ListenerLimits } from "./limits.js";
 import type { ListenAddress } from "./listen-address.js";
@@ -35,7 +35,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** Binds first, since the cookie's name needs the port; then builds the app and hands requests to it. */
 export async function openPort(options: PortOptions): Promise<OpenPort> {
   const { deps, limits, rates } = options;
-  const gate = new ConnectionGate(limits, trustedProxies(deps.config().server.trustedProxies));
+  const isProxy = trustedProxies(deps.config().server.trustedProxies);
+  const gate = new ConnectionGate(limits, (address) => isLoopbackAddress(address) || isProxy(address));
   // HTTP/2's compatibility layer gives requests and replies of the same form as HTTP/1.1.
   const server = options.server as Server;
   gate.guard(server);

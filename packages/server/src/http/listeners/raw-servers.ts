@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from "node:http2";
+import { constants, createSecureServer, type Http2SecureServer, type ServerHttp2Session } from "node:http2";
 import type { ServerCertificate } from "../../tls/index.js";
 import type { ListenerLimits } from "./limits.js";
 
@@ -45,7 +45,9 @@ function limitSessions(server: Http2SecureServer, limits: ListenerLimits): void 
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
     session.setTimeout(limits.keepAliveTimeoutMs, () => session.close());
-    session.on("stream", (stream) => {
+    session.on("stream", (stream, _headers, flags) => {
+      // A request without body is here as a whole; its reply may take days, as that of a stream of events does.
+      if ((flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0) return;
       const late = setTimeout(() => stream.close(), limits.requestTimeoutMs);
       stream.once("end", () => clearTimeout(late));
       stream.once("close", () => clearTimeout(late));

@@ -8,11 +8,14 @@ const STATUS: Readonly<Record<string, string>> = {
 
 /** Answers a request that the parser refused. Nothing of it is logged: its bytes may hold a token. */
 export function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable || socket.bytesWritten > 0) {
+  const { code = "" } = error;
+  const isHttp = code.startsWith("HPE_") || code.startsWith("ERR_HTTP_");
+  // Where TLS has failed, or never began, there is nobody to answer; ending would wait for its handshake.
+  if (!isHttp || !socket.writable || socket.bytesWritten > 0) {
     socket.destroy();
     return;
   }
-  const status = STATUS[error.code ?? ""] ?? "400 Bad Request";
+  const status = STATUS[code] ?? "400 Bad Request";
   const body = JSON.stringify({
     type: "urn:hearthash:problem:request-invalid",
     title: status.slice(4),

@@ -1,0 +1,1 @@
+export { type Environment, type UsualFolders, usualFolders } from "./usual-folders.js";
