@@ -8,6 +8,7 @@ import {
   version,
 } from "@stricli/core";
 import { addpoolCommand } from "./commands/addpool.js";
+import { caRoutes } from "./commands/ca/routes.js";
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
 import { configRoutes } from "./commands/config/routes.js";
@@ -79,6 +80,7 @@ const routes = buildRouteMap<string, CliContext>({
     capture: captureCommand,
     simulate: simulateCommand,
     config: configRoutes,
+    ca: caRoutes,
     completion: completionCommand,
   },
   docs: {

@@ -32,6 +32,7 @@ export const rootHelp = [
   "  hearthash capture",
   "  hearthash simulate",
   "  hearthash config check|show|path ...",
+  "  hearthash ca show|rotate ...",
   "  hearthash completion <shell>",
   "  hearthash -h",
   "  hearthash -v",
@@ -78,6 +79,7 @@ export const rootHelp = [
   "  capture       Write all replies of a miner to a folder, without what identifies it",
   "  simulate      Start simulated miners on this machine; Ctrl-C ends them",
   "  config        Look at the server's configuration: check, show, path",
+  "  ca            Show or replace the certificate authority of the server's TLS port",
   "  completion    Print the completion script of a shell",
   "",
 ].join("\n");

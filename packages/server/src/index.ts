@@ -18,3 +18,4 @@ export {
   writeOut,
 } from "./config/index.js";
 export { ServerError, type ServerErrorCode, serverErrors } from "./errors/index.js";
+export { type LocalCa, lanCa, rotateLanCa } from "./tls/index.js";

@@ -51,4 +51,6 @@ export interface Access {
    * @throws ServerError `locked-out`.
    */
   bearer(secret: string, from: string): Principal | undefined;
+  /** Told of each session or token that holds no more: what it has open must end. Gives the way to stop listening. */
+  onRevoked(listener: (actor: Actor) => void): () => void;
 }

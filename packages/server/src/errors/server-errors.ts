@@ -11,6 +11,7 @@ export const serverErrors = {
   "unsafe-unattended": { status: 409, title: "Nothing unattended may do this" },
   "changed-meanwhile": { status: 412, title: "Somebody else changed it meanwhile" },
   "body-too-large": { status: 413, title: "The request is too large" },
+  "media-type-unsupported": { status: 415, title: "The body is of a kind that is not taken" },
   "host-unknown": { status: 421, title: "This server is not known under that name" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "locked-out": { status: 429, title: "Too many wrong tries" },

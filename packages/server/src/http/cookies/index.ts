@@ -1,0 +1,1 @@
+export { readSessionCookie, sessionCookieName, setSessionCookie } from "./session-cookie.js";

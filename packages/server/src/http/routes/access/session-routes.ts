@@ -1,0 +1,53 @@
+import { loginLinkSchema, pageOf, sessionSchema } from "@hearthash/contract";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { HttpDeps } from "../../http-deps.js";
+import type { ListenerInfo } from "../../listener.js";
+import { callerOf } from "./caller.js";
+
+const tags = ["Access"];
+const config = { scope: "admin" } as const;
+const idParams = z.object({ id: z.string().max(100) });
+
+/** Signed-in browsers, and links for further ones. */
+export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, listener: ListenerInfo): void {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  routes.get(
+    "/api/v1/sessions",
+    { config, schema: { tags, summary: "Signed-in browsers", response: { 200: pageOf(sessionSchema) } } },
+    async (request) => {
+      const present = callerOf(request).sessionId;
+      const items = deps.access.sessions().map((session) => ({ ...session, current: session.id === present }));
+      return { items, next: null };
+    },
+  );
+
+  routes.delete(
+    "/api/v1/sessions/:id",
+    { config, schema: { tags, summary: "Sign a browser out", params: idParams } },
+    async (request, reply) => {
+      deps.access.revokeSession(request.params.id, callerOf(request).actor);
+      return await reply.code(204).send();
+    },
+  );
+
+  routes.post(
+    "/api/v1/login-links",
+    {
+      config,
+      schema: { tags, summary: "Make a sign-in link: one use, five minutes", response: { 201: loginLinkSchema } },
+    },
+    async (request, reply) => {
+      const { code, expiresAt } = deps.access.createLoginCode(callerOf(request).actor);
+      return await reply.code(201).send({ url: `${baseOf(request, listener)}/#signin=${code}`, expiresAt });
+    },
+  );
+}
+
+/** As the caller reached us: that host has been checked. */
+function baseOf(request: FastifyRequest, listener: ListenerInfo): string {
+  const scheme = listener.isTls ? "https" : request.protocol;
+  return `${scheme}://${request.raw.headers.host ?? request.raw.headers[":authority"]}`;
+}
