@@ -123,7 +123,11 @@ export class StreamHub {
 
   #tick(): void {
     const now = this.#deps.clock.now();
-    if (this.#clients.size === 0 && now - this.#emptySince > this.#limits.lingerMs) return this.#rest();
+    if (this.#clients.size === 0 && now - this.#emptySince > this.#limits.lingerMs) this.#rest();
+    else this.#sendChanges(now);
+  }
+
+  #sendChanges(now: number): void {
     const events = this.#changes.take(now).map(({ name, json }) => {
       this.#seq += 1;
       const bytes = Buffer.from(eventText(name, this.#id(), json));
