@@ -65,9 +65,7 @@ describe("the list of miners", () => {
     const hosts = [first, second, third].flatMap(({ body }) =>
       body.items.map((item: { host: string }) => item.host),
     );
-    expect(hosts.filter((host: string) => host !== "127.0.1.3")).toEqual(
-      [1, 2, 4, 5, 6, 7].map((index) => `127.0.1.${index}`).filter((host) => hosts.includes(host)),
-    );
+    expect(hosts).toEqual([1, 2, 3, 4, 5, 6, 7].map((index) => `127.0.1.${index}`));
     expect(third.body.next ?? null).toBeNull();
   });
 

@@ -28,6 +28,8 @@ export interface HttpParts {
   readonly journal: SmallJournal;
   readonly access: SmallAccess;
   readonly events: EventFlow;
+  /** Every route that does not hide, as `get /path/{id}`. */
+  readonly routes: readonly string[];
   /** Who calls: tests set it. */
   caller: Principal | undefined;
   isReady: boolean;
@@ -83,10 +85,15 @@ export async function httpParts(options: HttpPartsOptions = {}): Promise<HttpPar
     isReady: () => parts.isReady,
   };
   const app = makeApp(options.isHttp2 === true, () => parts.caller);
+  const routes: string[] = [];
+  app.addHook("onRoute", ({ method, url, schema }) => {
+    const isShown = method !== "HEAD" && !(schema !== undefined && "hide" in schema);
+    if (isShown) routes.push(`${String(method).toLowerCase()} ${url.replaceAll(/:(\w+)/g, "{$1}")}`);
+  });
   await registerRoutes(app, deps, LISTENER, options.stream);
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const parts: HttpParts = {
-    ...{ url, app, fleet, commands, journal, access, events, caller: OWNER, isReady: true },
+    ...{ url, app, fleet, commands, journal, access, events, routes, caller: OWNER, isReady: true },
     stop: async () => {
       await app.close();
       if (defects.length > 0) throw new AggregateError(defects, "a listener threw");
