@@ -8,12 +8,14 @@ import { run } from "./set-up.mjs";
 /** Program and the Debian package that brings it. */
 const TOOLS = [
   { program: "script", debianPackage: "bsdutils", use: "the pseudo-terminal of the command line's tests" },
+  { program: "prometheus", debianPackage: "prometheus", use: "the tests that scrape the server" },
+  { program: "promtool", debianPackage: "prometheus", use: "the check of the metrics' form" },
 ];
 
 export function ensureTestTools() {
   const missing = TOOLS.filter(({ program }) => !isInstalled(program));
   if (missing.length === 0) return;
-  const packages = missing.map(({ debianPackage }) => debianPackage);
+  const packages = [...new Set(missing.map(({ debianPackage }) => debianPackage))];
   const canInstall = existsSync("/etc/debian_version") && process.getuid?.() === 0;
   if (canInstall) {
     run("apt-get", ["update", "-qq"], { mayFail: true });

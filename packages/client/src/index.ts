@@ -6,6 +6,7 @@
 
 export type { AskOptions, CallOptions } from "./asker/asker.js";
 export type { Clock } from "./asker/clock.js";
+export { isReadRequest } from "./asker/read-commands.js";
 export { refusalIn } from "./asker/refusal.js";
 export type { ApplyOptions } from "./control/controlled-miner.js";
 export type { Intent, IntentKind, IntentOf, LedEffect, PoolLogin } from "./control/intent.js";

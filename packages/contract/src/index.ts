@@ -5,12 +5,17 @@
  */
 export * from "./access.js";
 export * from "./actor.js";
+export * from "./catalogue.js";
 export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";
+export * from "./fleet.js";
 export * from "./intents.js";
 export * from "./journal.js";
 export * from "./miner.js";
+export * from "./miner-query.js";
 export * from "./page.js";
 export * from "./preset.js";
 export * from "./problem.js";
+export * from "./raw-reply.js";
+export * from "./stream.js";

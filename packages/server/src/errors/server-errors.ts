@@ -7,6 +7,7 @@ export const serverErrors = {
   "origin-refused": { status: 403, title: "A page of another origin may not do this" },
   "target-refused": { status: 403, title: "The server may not connect to this address" },
   "not-found": { status: 404, title: "There is no such thing" },
+  "method-not-allowed": { status: 405, title: "This address does not take that method" },
   conflict: { status: 409, title: "It does not fit what is there" },
   "unsafe-unattended": { status: 409, title: "Nothing unattended may do this" },
   "changed-meanwhile": { status: 412, title: "Somebody else changed it meanwhile" },

@@ -1,14 +1,61 @@
 import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { HttpDeps } from "../http-deps.js";
 import type { ListenerInfo } from "../listener.js";
+import { MetricsPage } from "../metrics/index.js";
+import { describeApi } from "../openapi/index.js";
+import { StreamHub, type StreamLimits } from "../stream/index.js";
 import { registerAccessRoutes } from "./access/index.js";
+import { addCommands } from "./commands.js";
+import { addDescription } from "./description.js";
+import { addDiscoveries } from "./discoveries.js";
+import { addHealth } from "./health.js";
+import { addHouse } from "./house.js";
+import { MethodFence } from "./method-fence.js";
+import { addMetrics } from "./metrics.js";
+import { addAskMiner } from "./miners/ask-miner.js";
+import { addMinerList } from "./miners/miner-list.js";
+import { addOneMiner } from "./miners/one-miner.js";
+import { addWebPassword } from "./miners/web-password.js";
+import { addPresets } from "./presets.js";
+import { addStream } from "./stream.js";
 
-/** All routes of a port. */
+const RESOURCES = [
+  addMinerList,
+  addOneMiner,
+  addAskMiner,
+  addWebPassword,
+  addCommands,
+  addPresets,
+  addDiscoveries,
+  addHouse,
+  addHealth,
+];
+
+/**
+ * Adds every route. The app must have the validator and serializer of fastify-type-provider-zod, an error handler
+ * that makes problems, and hooks that set `request.principal` and hold each route's `config.scope`.
+ *
+ * @param streamLimits measures of the live stream that differ from the usual ones.
+ */
 export async function registerRoutes(
   app: FastifyInstance,
   deps: HttpDeps,
   listener: ListenerInfo,
+  streamLimits: Partial<StreamLimits> = {},
 ): Promise<void> {
-  app.get("/healthz", { config: { scope: "public" } }, async () => ({ ok: true }));
+  const fence = new MethodFence(app);
+  await describeApi(app, deps.version, listener.cookieName);
+  const api = app.withTypeProvider<ZodTypeProvider>();
+  for (const add of RESOURCES) add(api, deps);
   registerAccessRoutes(app, deps, listener);
+  const hub = new StreamHub(deps, listener.id, streamLimits);
+  const page = new MetricsPage(deps, listener, () => hub.size);
+  addStream(api, deps, hub);
+  addMetrics(api, deps, page);
+  addDescription(api);
+  fence.close();
+  // Before connections are waited for: an open stream would hold up the server's stop.
+  app.addHook("preClose", async () => hub.close());
+  app.addHook("onClose", async () => page.close());
 }

@@ -1,0 +1,1 @@
+export { MetricsPage, metricFamilies } from "./metrics-page.js";

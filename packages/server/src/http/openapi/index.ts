@@ -1,0 +1,3 @@
+export { describeApi } from "./describe-api.js";
+export { docsPage } from "./docs-page.js";
+export { docsStyle } from "./docs-style.js";

@@ -1,0 +1,56 @@
+import type { CommandResource, JournalEntry } from "@hearthash/contract";
+import { expect, it } from "vitest";
+import { NewsQueue } from "./news-queue.js";
+
+const command = (id: string, status: CommandResource["status"]): CommandResource => ({
+  id,
+  status,
+  minerId: "m",
+  intent: {},
+  dryRun: false,
+  reason: null,
+  code: null,
+  message: null,
+  needsReboot: false,
+  plan: null,
+  actor: { kind: "local", id: "x", name: "x" },
+  origin: "rest",
+  createdAt: 1,
+  startedAt: null,
+  finishedAt: null,
+});
+const entry = (seq: number): JournalEntry => ({
+  seq,
+  at: 1,
+  kind: "a",
+  severity: "info",
+  minerId: null,
+  actor: null,
+  message: "",
+  data: {},
+});
+
+it("keeps the latest state of a command", () => {
+  const queue = new NewsQueue(10);
+  queue.addCommand(command("a", "queued"));
+  queue.addCommand(command("a", "confirmed"));
+  expect(queue.take(10).commands.map(({ status }) => status)).toEqual(["confirmed"]);
+  expect(queue.take(10).commands).toEqual([]);
+});
+
+it("gives so many at a time, and says how many it had to leave out", () => {
+  const queue = new NewsQueue(3);
+  for (let index = 1; index <= 5; index += 1) {
+    queue.addCommand(command(String(index), "queued"));
+    queue.addEntry(entry(index));
+  }
+  const first = queue.take(2);
+  expect(first.commands.map(({ id }) => id)).toEqual(["3", "4"]);
+  expect(first.journal.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(first.left).toEqual({ commands: 2, journal: 2 });
+  expect(queue.take(2)).toMatchObject({
+    commands: [{ id: "5" }],
+    journal: [{ seq: 3 }],
+    left: { commands: 0 },
+  });
+});

@@ -1,0 +1,80 @@
+import { type StreamColumn, type StreamMiner, type StreamRow, streamColumns } from "@hearthash/contract";
+import type { LiveMiner } from "../../live/index.js";
+import { deviceText, minerResource } from "../resources/index.js";
+
+type Cell = StreamRow[number];
+
+/** What stands in each column. Numbers are rounded to what a screen shows, so that frames are small. */
+const CELLS: Record<StreamColumn, (miner: LiveMiner) => Cell> = {
+  id: (miner) => miner.id,
+  presence: (miner) => miner.presence,
+  state: (miner) => miner.state,
+  polledAt: (miner) => miner.polledAt ?? null,
+  lastSeenAt: (miner) => miner.snapshot?.at ?? null,
+  hashrateThs: (miner) => digits(points(miner).hashrateThs, 4),
+  powerWallW: (miner) => digits(points(miner).powerWallW, 4),
+  efficiencyJPerTh: (miner) => digits(points(miner).efficiencyJPerTh, 3),
+  tempInletC: (miner) => digits(points(miner).tempInletC, 3),
+  tempChipMaxC: (miner) => digits(points(miner).tempChipMaxC, 3),
+  fanPercent: (miner) => digits(points(miner).fanPercent, 3),
+  workMode: (miner) => word(points(miner).workMode),
+  acceptedShares: (miner) => points(miner).acceptedShares ?? null,
+  rejectPercent: (miner) => digits(points(miner).rejectPercent, 3),
+  notices: (miner) => miner.notices.length,
+};
+
+const cells = streamColumns.map((column) => CELLS[column]);
+
+/** Rows as JSON, each made once for each poll: a live miner is replaced as a whole. */
+export class RowTexts {
+  readonly #texts = new WeakMap<LiveMiner, string>();
+
+  of(miner: LiveMiner): string {
+    const known = this.#texts.get(miner);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(cells.map((cell) => cell(miner)));
+    this.#texts.set(miner, text);
+    return text;
+  }
+}
+
+/** What of a miner seldom changes. */
+export function streamMiner(live: LiveMiner): StreamMiner {
+  const miner = minerResource(live);
+  const { id, name, place, host, port, simulated, model, modelName, confidence, firmware } = miner;
+  return { id, name, place, host, port, simulated, model, modelName, confidence, firmware };
+}
+
+/** Whether an event `miner` would tell nothing new. */
+export function isSameStatic(a: LiveMiner, b: LiveMiner): boolean {
+  return (
+    a.name === b.name &&
+    a.place === b.place &&
+    a.notes === b.notes &&
+    a.endpoint.host === b.endpoint.host &&
+    a.endpoint.port === b.endpoint.port &&
+    a.model === b.model &&
+    a.limits.maxPowerW === b.limits.maxPowerW &&
+    a.limits.neverOnUnattended === b.limits.neverOnUnattended &&
+    a.notices.length === b.notices.length &&
+    a.notices.every(
+      ({ code, since }, index) => code === b.notices[index]?.code && since === b.notices[index]?.since,
+    ) &&
+    a.identity?.dna === b.identity?.dna &&
+    a.identity?.firmware === b.identity?.firmware &&
+    a.identity?.product === b.identity?.product
+  );
+}
+
+function points(miner: LiveMiner) {
+  return miner.snapshot?.points ?? {};
+}
+
+function digits(value: number | undefined, count: number): Cell {
+  if (value === undefined) return null;
+  return Math.abs(value) >= 10 ** count ? Math.round(value) : Number(value.toPrecision(count));
+}
+
+function word(value: string | undefined): Cell {
+  return value === undefined ? null : deviceText(value);
+}
