@@ -32,15 +32,18 @@ export type IconName = keyof typeof PATHS;
 
 /** An icon. It says nothing by itself: a word stands beside it or in `title`. */
 export function Icon({ name, title }: { readonly name: IconName; readonly title?: string }) {
+  const path = <path d={PATHS[name]} />;
+  if (title === undefined) {
+    return (
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+        {path}
+      </svg>
+    );
+  }
   return (
-    <svg
-      class="icon"
-      viewBox="0 0 24 24"
-      aria-hidden={title === undefined}
-      role={title === undefined ? undefined : "img"}
-    >
-      {title === undefined ? null : <title>{title}</title>}
-      <path d={PATHS[name]} />
+    <svg class="icon" viewBox="0 0 24 24" role="img">
+      <title>{title}</title>
+      {path}
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 /** Cards in the shape of what comes. */
 export function CardSkeletons() {
   return (
-    <div class="cards" aria-busy="true" aria-label="Loading miners">
+    <section class="cards" aria-busy="true" aria-label="Loading miners">
       {[1, 2, 3].map((card) => (
         <div key={card} class="card">
           <div class="skeleton skeleton-title" />
@@ -9,6 +9,6 @@ export function CardSkeletons() {
           <div class="skeleton skeleton-row" />
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -45,7 +45,7 @@ export function PresetForm({ onClose }: { readonly onClose: () => void }) {
               isRequired={slot === 0}
             />
             <Field name={`worker${slot}`} label="Worker" isRequired={slot === 0} />
-            <Field name={`password${slot}`} label="Password, if it has one" type="password" />
+            <Field name={`password${slot}`} label="Password, if it has one" isSecret />
           </fieldset>
         ))}
         {problem.value === undefined ? null : (
@@ -70,25 +70,28 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: "text" | "password";
+  readonly isSecret?: boolean;
   readonly isRequired?: boolean;
 }
 
-function Field({ name, label, hint, type = "text", isRequired = false }: FieldProps) {
+function Field({ name, label, hint, isSecret = false, isRequired = false }: FieldProps) {
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <input
-        class="input"
-        id={name}
-        name={name}
-        type={type}
-        placeholder={hint}
-        required={isRequired}
-        autocomplete={type === "password" ? "new-password" : "off"}
-        autocapitalize="off"
-        spellcheck={false}
-      />
+      {isSecret ? (
+        <input class="input" id={name} name={name} type="password" autocomplete="new-password" />
+      ) : (
+        <input
+          class="input"
+          id={name}
+          name={name}
+          placeholder={hint}
+          required={isRequired}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+        />
+      )}
     </div>
   );
 }
