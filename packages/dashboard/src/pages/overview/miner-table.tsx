@@ -73,7 +73,7 @@ export function MinerTable() {
 function Spacer({ rows }: { readonly rows: number }) {
   if (rows <= 0) return null;
   return (
-    <tr role="presentation">
+    <tr class="table-room">
       <td class="table-spacer" colSpan={tableColumns.length} style={{ height: `${rows * ROW_PX}px` }} />
     </tr>
   );
