@@ -1,0 +1,62 @@
+import type { CommandResource, IntentInput } from "@hearthash/contract";
+import { signal } from "@preact/signals";
+import { api } from "./api.js";
+import { problemText } from "./problem.js";
+
+/** How far a change is, for the control that made it. */
+export type Progress =
+  | { readonly step: "sending" }
+  | { readonly step: "waiting"; readonly commandId: string }
+  | {
+      readonly step: "ended";
+      readonly outcome: "confirmed" | "unconfirmed" | "refused" | "failed" | "interrupted";
+      readonly text: string | undefined;
+      readonly at: number;
+    };
+
+/** The changes this page has asked for, by miner and kind of intent. */
+export class CommandDesk {
+  readonly #progress = signal<ReadonlyMap<string, Progress>>(new Map());
+
+  progress(minerId: string, kind: IntentInput["kind"]): Progress | undefined {
+    return this.#progress.value.get(`${minerId} ${kind}`);
+  }
+
+  /** Orders a change. What becomes of it comes over the stream; the answer to the request is only its receipt. */
+  async order(minerId: string, intent: IntentInput): Promise<void> {
+    const key = `${minerId} ${intent.kind}`;
+    this.#set(key, { step: "sending" });
+    try {
+      const command = await api<CommandResource>(`/miners/${encodeURIComponent(minerId)}/commands`, {
+        method: "POST",
+        body: { intent },
+        headers: { "Idempotency-Key": crypto.randomUUID() },
+      });
+      this.#set(key, progressOf(command));
+    } catch (error) {
+      this.#set(key, { step: "ended", outcome: "failed", text: problemText(error), at: Date.now() });
+    }
+  }
+
+  /** News of a command, whoever ordered it: only those of this page are shown at its controls. */
+  take(command: CommandResource): void {
+    for (const [key, progress] of this.#progress.value) {
+      if (progress.step === "waiting" && progress.commandId === command.id)
+        this.#set(key, progressOf(command));
+    }
+  }
+
+  #set(key: string, progress: Progress): void {
+    this.#progress.value = new Map(this.#progress.value).set(key, progress);
+  }
+}
+
+function progressOf(command: CommandResource): Progress {
+  const { status, id, reason, message, finishedAt } = command;
+  if (status === "queued" || status === "running") return { step: "waiting", commandId: id };
+  const outcome =
+    status === "confirmed" || status === "unconfirmed" || status === "refused" || status === "interrupted"
+      ? status
+      : "failed";
+  return { step: "ended", outcome, text: reason ?? message ?? undefined, at: finishedAt ?? Date.now() };
+}

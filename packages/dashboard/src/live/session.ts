@@ -1,0 +1,50 @@
+import type { Scope } from "@hearthash/contract";
+import { computed, signal } from "@preact/signals";
+import { api } from "./api.js";
+
+interface WhoAmI {
+  readonly actor: { readonly kind: string; readonly id: string; readonly name: string } | null;
+  readonly scope: Scope | null;
+  readonly version: string;
+  readonly simulated: boolean;
+}
+
+/** Who this browser is to the server; undefined until it has said so. */
+export const whoAmI = signal<WhoAmI | undefined>(undefined);
+
+const ORDER: readonly Scope[] = ["read", "control", "admin"];
+
+function has(scope: Scope): boolean {
+  const mine = whoAmI.value?.scope;
+  return mine !== undefined && mine !== null && ORDER.indexOf(mine) >= ORDER.indexOf(scope);
+}
+
+export const mayRead = computed(() => has("read"));
+export const mayControl = computed(() => has("control"));
+export const mayAdminister = computed(() => has("admin"));
+
+/** Asks the server who we are. */
+export async function refreshWhoAmI(): Promise<void> {
+  whoAmI.value = await api<WhoAmI>("/whoami");
+}
+
+/** Exchanges a sign-in code for a session. */
+export async function signIn(code: string): Promise<void> {
+  await api("/sign-in", { method: "POST", body: { code } });
+  await refreshWhoAmI();
+}
+
+export async function signOut(): Promise<void> {
+  await api("/sign-out", { method: "POST", body: {} });
+  await refreshWhoAmI();
+}
+
+/**
+ * The code of a sign-in link (`/#signin=…`), taken out of the address at once, so that it stays in no history and
+ * on no screenshot.
+ */
+export function takeSignInCode(): string | undefined {
+  const match = /^#signin=([\w-]{1,100})$/.exec(location.hash);
+  if (match !== null) history.replaceState(null, "", location.pathname + location.search);
+  return match?.[1];
+}

@@ -1,0 +1,27 @@
+import { render } from "preact";
+import { stream } from "./live/house.js";
+import { startClock } from "./live/now.js";
+import { keepPreferences } from "./live/preferences.js";
+import { mayRead, refreshWhoAmI, signIn, takeSignInCode } from "./live/session.js";
+import { startRouting } from "./route/router.js";
+import { App } from "./shell/app.js";
+
+const code = takeSignInCode();
+keepPreferences();
+startClock();
+startRouting();
+const root = document.getElementById("app");
+if (root !== null) render(<App />, root);
+await enter();
+
+/** Signs in if a link said how, and opens the stream when we may read. Tries again while the server is away. */
+async function enter(): Promise<void> {
+  try {
+    if (code !== undefined) await signIn(code).catch(() => undefined);
+    await refreshWhoAmI();
+    if (mayRead.value) stream.start();
+  } catch {
+    stream.connection.value = "reconnecting";
+    setTimeout(() => void enter(), 2000);
+  }
+}

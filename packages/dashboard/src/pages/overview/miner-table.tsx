@@ -1,0 +1,139 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { figureText } from "../../format/figure-text.js";
+import type { MinerCell } from "../../live/fleet-store.js";
+import { temperatureScale } from "../../live/preferences.js";
+import { Icon } from "../../pieces/icon.js";
+import { StateMark } from "../../pieces/state-mark.js";
+import { filterText, sortedCells, sorting } from "./sorted-cells.js";
+import { type TableColumn, tableColumns } from "./table-columns.js";
+
+const ROW_PX = 36;
+/** Rows drawn above and below what is seen. */
+const MARGIN_ROWS = 8;
+
+/** All miners, a line each. Only the lines that are seen exist. */
+export function MinerTable() {
+  const frame = useRef<HTMLDivElement>(null);
+  const seen = useSignal({ first: 0, count: 40 });
+  const measure = () => {
+    const element = frame.current;
+    if (element === null) return;
+    const first = Math.max(0, Math.floor(element.scrollTop / ROW_PX) - MARGIN_ROWS);
+    const count = Math.ceil(element.clientHeight / ROW_PX) + 2 * MARGIN_ROWS;
+    if (first !== seen.value.first || count !== seen.value.count) seen.value = { first, count };
+  };
+  useEffect(() => {
+    measure();
+    addEventListener("resize", measure);
+    return () => removeEventListener("resize", measure);
+  }, []);
+  const cells = sortedCells.value;
+  const first = Math.min(seen.value.first, Math.max(0, cells.length - 1));
+  const shown = cells.slice(first, first + seen.value.count);
+  const below = cells.length - first - shown.length;
+  return (
+    <section class="section" aria-label="Miners">
+      <div class="toolbar">
+        <input
+          class="input table-filter"
+          type="search"
+          placeholder="Filter by name, place, state, model, address"
+          aria-label="Filter miners"
+          value={filterText.value}
+          onInput={(event) => {
+            filterText.value = event.currentTarget.value;
+          }}
+        />
+        <span class="small soft">{cells.length} shown</span>
+      </div>
+      <div class="table-frame is-tall" ref={frame} onScroll={measure}>
+        <table class="table" aria-rowcount={cells.length + 1}>
+          <thead>
+            <tr>
+              {tableColumns.map((column) => (
+                <HeadCell key={column.id} column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Spacer rows={first} />
+            {shown.map((cell, index) => (
+              <MinerLine key={cell.id} cell={cell} index={first + index} />
+            ))}
+            <Spacer rows={below} />
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Room for lines that are not drawn. */
+function Spacer({ rows }: { readonly rows: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr class="table-room">
+      <td class="table-spacer" colSpan={tableColumns.length} style={{ height: `${rows * ROW_PX}px` }} />
+    </tr>
+  );
+}
+
+function HeadCell({ column }: { readonly column: TableColumn }) {
+  const isSorted = sorting.value.column === column.id;
+  const direction = sorting.value.isDown ? "descending" : "ascending";
+  return (
+    <th
+      scope="col"
+      class={column.unit === undefined ? "" : "is-number"}
+      aria-sort={isSorted ? direction : undefined}
+    >
+      <button
+        type="button"
+        class="sort"
+        onClick={() => {
+          sorting.value = {
+            column: column.id,
+            isDown: isSorted ? !sorting.value.isDown : column.unit !== undefined,
+          };
+        }}
+      >
+        {column.title}
+        {isSorted ? <span aria-hidden="true">{sorting.value.isDown ? "↓" : "↑"}</span> : null}
+      </button>
+    </th>
+  );
+}
+
+function MinerLine({ cell, index }: { readonly cell: MinerCell; readonly index: number }) {
+  return (
+    <tr aria-rowindex={index + 2} class={cell.row.value.presence === "offline" ? "is-old" : ""}>
+      {tableColumns.map((column) => (
+        <td key={column.id} class={column.unit === undefined ? "" : "is-number"}>
+          <CellContent cell={cell} column={column} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function CellContent({ cell, column }: { readonly cell: MinerCell; readonly column: TableColumn }) {
+  const value = column.value(cell);
+  if (column.id === "name") {
+    return (
+      <a class="plain table-name clip" href={`/miners/${encodeURIComponent(cell.id)}`}>
+        {value}
+        <Icon name="next" />
+      </a>
+    );
+  }
+  if (column.id === "state") return <StateMark state={String(value)} />;
+  if (value === undefined) return <span class="faint">–</span>;
+  if (column.unit === undefined) return <span>{value}</span>;
+  const text = figureText(value, column.unit, temperatureScale.value);
+  return (
+    <span>
+      {text?.number} <span class="faint">{text?.unit}</span>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { totals } from "../../live/house.js";
+import { Figure } from "../../pieces/figure.js";
+import { StateMark } from "../../pieces/state-mark.js";
+
+const ORDER = ["fault", "offline", "starting", "standby", "hashing", "unknown", "new"] as const;
+
+/** The house at a glance. */
+export function TotalsStrip() {
+  const { hashrateThs, powerWallW, efficiencyJPerTh, byState, withoutPower } = totals.value;
+  const note =
+    withoutPower > 0
+      ? `without ${withoutPower} that ${withoutPower === 1 ? "does" : "do"} not say`
+      : undefined;
+  return (
+    <section class="card" aria-label="All miners">
+      <div class="totals">
+        <Figure label="Hashrate" value={hashrateThs} unit="TH/s" size="total" />
+        <Figure label="Wall power" value={powerWallW} unit="W" size="total" note={note} />
+        <Figure label="Efficiency" value={efficiencyJPerTh} unit="J/TH" size="total" />
+        <div class="figure">
+          <span class="figure-label">Miners</span>
+          <ul class="stack totals-states">
+            {ORDER.filter((state) => (byState[state] ?? 0) > 0).map((state) => (
+              <li key={state} class="totals-state">
+                <span>{byState[state]}</span> <StateMark state={state} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSignal } from "@preact/signals";
+import { api } from "../../live/api.js";
+import { Action } from "../../pieces/action.js";
+
+/** A link for another browser: single use, five minutes. */
+export function LoginLink() {
+  const url = useSignal<string | undefined>(undefined);
+  const make = async () => {
+    url.value = (await api<{ url: string }>("/login-links", { method: "POST", body: {} })).url;
+  };
+  return (
+    <div class="stack">
+      <Action act={make}>Make a sign-in link</Action>
+      {url.value === undefined ? null : (
+        <p class="small">
+          <span class="mono wrap-anywhere">{url.value}</span>
+          <span class="soft"> Works once, for five minutes.</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { computed, signal } from "@preact/signals";
+
+const path = signal(location.pathname);
+
+/** Where the reader is: the first parts of the path. */
+export const route = computed(() => {
+  const [page = "", id] = path.value.split("/").slice(1).map(decode);
+  return { page, id };
+});
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Goes to a page of ours. */
+export function goTo(to: string): void {
+  if (to === location.pathname) return;
+  history.pushState(null, "", to);
+  path.value = location.pathname;
+  window.scrollTo(0, 0);
+  document.getElementById("main")?.focus();
+}
+
+/** Follows links of ours without loading the page anew, and the browser's own back and forward. */
+export function startRouting(): void {
+  addEventListener("popstate", () => {
+    path.value = location.pathname;
+  });
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (
+      link === null ||
+      link.origin !== location.origin ||
+      link.target !== "" ||
+      link.hasAttribute("download")
+    )
+      return;
+    if (/^\/(api|docs|metrics|openapi)/.test(link.pathname)) return;
+    event.preventDefault();
+    goTo(link.pathname);
+  });
+}

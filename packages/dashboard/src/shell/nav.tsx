@@ -1,0 +1,38 @@
+import { Icon, type IconName } from "../pieces/icon.js";
+import { route } from "../route/router.js";
+
+interface Place {
+  readonly to: string;
+  readonly page: string;
+  readonly icon: IconName;
+  readonly word: string;
+}
+
+const PLACES: readonly Place[] = [
+  { to: "/", page: "", icon: "home", word: "Home" },
+  { to: "/pools", page: "pools", icon: "pools", word: "Pools" },
+  { to: "/events", page: "events", icon: "events", word: "Events" },
+  { to: "/settings", page: "settings", icon: "settings", word: "Settings" },
+];
+
+/** Where one can go: a bar at the foot of a phone, a rail beside a desk's page. */
+export function Nav() {
+  const { page } = route.value;
+  return (
+    <nav class="nav" aria-label="Pages">
+      <div class="nav-brand">
+        <img src="/icon.svg" alt="" width="28" height="28" />
+        hearthash
+      </div>
+      {PLACES.map((place) => {
+        const isHere = place.page === page || (place.page === "" && (page === "miners" || page === "add"));
+        return (
+          <a key={place.to} class="nav-item" href={place.to} aria-current={isHere ? "page" : undefined}>
+            <Icon name={place.icon} />
+            {place.word}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from "vite";
+
+/** No inlined assets: the server's content security policy admits files of its own only. */
+export default defineConfig({
+  base: "/",
+  build: {
+    target: ["es2022", "safari16"],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    outDir: "dist",
+    emptyOutDir: true,
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+});
