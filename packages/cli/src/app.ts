@@ -26,6 +26,7 @@ import {
 } from "./commands/pool-writes.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
+import { serveCommand } from "./commands/serve/command.js";
 import { setpoolCommand } from "./commands/setpool/command.js";
 import {
   fanCommand,
@@ -79,6 +80,7 @@ const routes = buildRouteMap<string, CliContext>({
     doctor: doctorCommand,
     capture: captureCommand,
     simulate: simulateCommand,
+    serve: serveCommand,
     config: configRoutes,
     ca: caRoutes,
     completion: completionCommand,

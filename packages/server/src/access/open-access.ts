@@ -69,7 +69,11 @@ class StoredAccess implements OpenedAccess {
     this.#guesses.right(from);
     const issued = this.#sessions.create(listener, userAgent);
     const { id } = issued.session;
-    this.#note("access.signed-in", sessionActor(id), "A browser signed in", { sessionId: id, listener, from });
+    this.#note("access.signed-in", sessionActor(id), "A browser signed in", {
+      sessionId: id,
+      listener,
+      from,
+    });
     return issued;
   }
 

@@ -21,6 +21,8 @@ export interface HttpDeps {
   readonly clock: ServerClock;
   readonly log: Logger;
   readonly version: string;
+  /** The built dashboard; without one there are no pages. */
+  readonly dashboardFolder?: string | undefined;
   /** New at each start: ids of the stream carry it. */
   readonly epoch: string;
   readonly startedAt: number;

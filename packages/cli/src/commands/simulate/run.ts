@@ -1,4 +1,5 @@
 import type { CliContext } from "../../context.js";
+import { endOf } from "../../end-of.js";
 import { paintFor } from "../../output/paint.js";
 import { printableJson } from "../../output/printable.js";
 import { listText, listTree } from "./list.js";
@@ -24,19 +25,4 @@ export async function runSimulate(this: CliContext, flags: SimulateFlags): Promi
   } finally {
     await simulator.stop();
   }
-}
-
-const AN_HOUR_MS = 3_600_000;
-
-/** Waits for Ctrl-C. The timer keeps the process alive: with the fault `refused` nothing else does. */
-function endOf(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const alive = setInterval(() => undefined, AN_HOUR_MS);
-    const end = () => {
-      clearInterval(alive);
-      resolve();
-    };
-    if (signal.aborted) end();
-    else signal.addEventListener("abort", end, { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { addDashboard } from "../dashboard/index.js";
 import type { HttpDeps } from "../http-deps.js";
 import type { ListenerInfo } from "../listener.js";
 import { MetricsPage } from "../metrics/index.js";
@@ -54,6 +55,7 @@ export async function registerRoutes(
   addStream(api, deps, hub);
   addMetrics(api, deps, page);
   addDescription(api);
+  if (deps.dashboardFolder !== undefined) await addDashboard(app, deps.dashboardFolder);
   fence.close();
   // Before connections are waited for: an open stream would hold up the server's stop.
   app.addHook("preClose", async () => hub.close());

@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { formatEndpoint } from "@hearthash/client";
+import { nodeTransport } from "@hearthash/client/node";
+import type { Actor } from "@hearthash/contract";
+import { type Logger, pino } from "pino";
+import { openAccess, writeLocalAccess } from "./access/index.js";
+import { openCommandBus, openPresets } from "./commands/index.js";
+import { type LoadedConfig, loadConfig, usualFolders } from "./config/index.js";
+import { openDiscoveries, targetPolicy } from "./discovery/index.js";
+import { EventFlow } from "./events/index.js";
+import { type FixedMiner, fixedMinersOf, openFleet } from "./fleet/index.js";
+import { type HttpDeps, openListeners } from "./http/index.js";
+import { openJournal } from "./journal/index.js";
+import { Closers, type RunningServer, type ServeOptions } from "./running/index.js";
+import { openSecretBox } from "./secrets/index.js";
+import { openDataFolder, openStore } from "./store/index.js";
+import { systemClock } from "./time/index.js";
+import { announce, lanName, openCertificate, tlsFolder } from "./tls/index.js";
+
+/** How long a command under way may take when the server ends. */
+const COMMAND_GRACE_MS = 3000;
+
+const SYSTEM: Actor = { kind: "system", id: "server", name: "hearthash" };
+
+/**
+ * Starts a server: the one place where its parts are put together.
+ *
+ * @throws ServerError with a setting or file that is wrong; nothing is left open then.
+ */
+export async function startServer(options: ServeOptions): Promise<RunningServer> {
+  const closers = new Closers();
+  try {
+    return await start(options, closers);
+  } catch (error) {
+    await closers.closeAll().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function start(options: ServeOptions, closers: Closers): Promise<RunningServer> {
+  const { env, platform } = options;
+  const loaded = loadConfig({ file: options.configFile, env, platform });
+  const { config } = loaded;
+  const log = openLog(options, loaded);
+  const folder = openDataFolder(options.dataFolder ?? usualFolders(env, platform).dataFolder);
+  closers.add(() => folder.close());
+  const clock = systemClock;
+  const backupFolder = join(folder.path, "backups");
+  const store = openStore(join(folder.path, "hearthash.db"), { backupFolder, now: () => clock.now() });
+  closers.add(() => void store.close());
+  const secrets = openSecretBox({
+    keyFile: config.security.keyFile ?? join(folder.path, "hearthash.key"),
+    credentialsFolder: env["CREDENTIALS_DIRECTORY"],
+  });
+  const events = new EventFlow((error) => log.error(error, "a listener failed"));
+  const journal = openJournal({ store, events, clock });
+  const transport = nodeTransport();
+  const mayConnect = targetPolicy({ allowTargets: config.security.allowTargets });
+  const simulated = new Set(options.simulated?.map(({ endpoint }) => formatEndpoint(endpoint)));
+  const fleet = openFleet({
+    store,
+    transport,
+    events,
+    journal,
+    clock,
+    polling: config.polling,
+    subnets: config.subnets,
+    fixedMiners: minersToBeginWith(options, loaded),
+    isSimulated: (endpoint) => simulated.has(formatEndpoint(endpoint)),
+    mayConnect,
+  });
+  closers.add(() => fleet.stop());
+  const discoveries = openDiscoveries({ fleet, transport, clock, mayConnect, journal });
+  closers.add(() => discoveries.stopAll());
+  const commands = openCommandBus({ store, fleet, events, journal, clock, secrets });
+  closers.add(() => commands.stop(COMMAND_GRACE_MS));
+  const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
+  const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
+  let isReady = false;
+  const deps: HttpDeps = {
+    config: () => loaded.config,
+    fleet,
+    commands,
+    presets,
+    access,
+    journal,
+    discoveries,
+    events,
+    clock,
+    log,
+    version: options.version,
+    dashboardFolder: options.dashboardFolder,
+    epoch: randomUUID(),
+    startedAt: clock.now(),
+    isReady: () => isReady,
+  };
+  const warn = (message: string) => log.warn(message);
+  const certificate = config.lan.enabled
+    ? await openCertificate({ config, folder: tlsFolder(folder.path), clock, warn })
+    : undefined;
+  closers.add(() => certificate?.close());
+  const listeners = await openListeners({ deps, certificate });
+  closers.add(() => listeners.close());
+  const { lan } = listeners;
+  if (lan !== undefined && config.lan.announce) {
+    const announcement = announce({ name: lanName(config.lan), port: lan.port });
+    // A house without multicast has a server all the same: the addresses are in the certificate.
+    announcement.catch((error: unknown) => log.warn(error, "the name cannot be announced by mDNS"));
+    closers.add(async () => await (await announcement.catch(() => undefined))?.stop());
+  }
+  const caFile = certificate?.caFile;
+  const local = { folder: folder.path, url: listeners.localUrl, token: access.localToken };
+  closers.add(await writeLocalAccess(caFile === undefined ? local : { ...local, caFile }));
+  fleet.start();
+  isReady = true;
+  closers.add(() => {
+    isReady = false;
+  });
+  journal.write({
+    kind: "server.started",
+    actor: SYSTEM,
+    message: `hearthash ${options.version} was started`,
+  });
+  log.info({ url: listeners.localUrl, lanUrl: listeners.lanUrl, miners: fleet.list().length }, "started");
+  return {
+    url: listeners.localUrl,
+    lanUrl: listeners.lanUrl,
+    configFile: loaded.file,
+    dataFolder: folder.path,
+    miners: fleet.list().length,
+    loginLink: () => `${listeners.localUrl}/#signin=${access.createLoginCode(SYSTEM).code}`,
+    stop: () => closers.closeAll(),
+  };
+}
+
+/** Lines of JSON on stderr, where journald and Docker look for them. */
+function openLog(options: ServeOptions, { config }: LoadedConfig): Logger {
+  const level = options.logLevel ?? config.log.level;
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+}
+
+function minersToBeginWith(
+  { hosts, simulated = [] }: ServeOptions,
+  { config }: LoadedConfig,
+): readonly FixedMiner[] {
+  const named = fixedMinersOf(config.miners, hosts);
+  return [...named, ...simulated.map((miner): FixedMiner => ({ ...miner, source: "command-line" }))];
+}
