@@ -25,8 +25,8 @@ describe("loadConfig", () => {
     writeFileSync(
       file,
       readFileSync(file, "utf8")
-        .replace("# polling:\n", "polling:\n")
-        .replace(/# {3}watchedMs: 5000/, "  watchedMs: 9000"),
+        .replace("#polling:\n", "polling:\n")
+        .replace(/#( {2}watchedMs: )5000/, (_line, name: string) => `${name}9000`),
     );
     expect(loadConfig({ env, platform: "linux" }).config.polling.watchedMs).toBe(9000);
   });

@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import DatabaseFile from "better-sqlite3";
 import { afterEach, describe, expect, it } from "vitest";
 import { backupStore, openDataFolder, openStore } from "../../packages/server/src/store/index.js";
 import { migrations } from "../../packages/server/src/store/migrations.js";
@@ -303,7 +302,7 @@ describe("backupStore", () => {
     expect(store.inTransaction).toBe(false);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readFileSync(file).includes(Buffer.from("5ec7e7", "hex"))).toBe(false);
-    const copy = new DatabaseFile(file, { readonly: true });
+    const copy = openStore(file, { backupFolder, now });
     const count = (table: string) => copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
     expect(["settings", "journal", "tokens", "secrets", "sessions"].map(count)).toEqual([1, 1, 0, 0, 0]);
     const schema = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
@@ -311,7 +310,6 @@ describe("backupStore", () => {
     expect(copy.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").pluck().get()).toBe(1);
     copy.close();
     store.close();
-    openStore(file, { backupFolder, now }).close();
     expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ export function describeIssue(
 }
 
 /** What a setting takes, from its schema. */
-export function takes(schema: SettingSchema | undefined): string {
+function takes(schema: SettingSchema | undefined): string {
   if (schema?.enum !== undefined) return `takes one of ${schema.enum.join(", ")}`;
   if (schema?.type === "integer") return `takes a whole number from ${schema.minimum} to ${schema.maximum}`;
   if (schema?.type === "boolean") return "takes true or false";

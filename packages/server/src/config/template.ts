@@ -19,9 +19,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 export function configTemplate(): string {
   const sections = Object.entries(configShape().properties ?? {}).map(([name, schema]) =>
     [
-      ...(schema.properties === undefined ? [] : [`# ${name}:`]),
+      ...(schema.properties === undefined ? [] : [`#${name}:`]),
       ...Object.entries(schema.properties ?? { [name]: schema }).flatMap(([inner, setting]) =>
-        lines(inner, setting, schema.properties === undefined ? "# " : "#   "),
+        lines(inner, setting, schema.properties === undefined ? "#" : "#  "),
       ),
     ].join("\n"),
   );
@@ -31,13 +31,18 @@ export function configTemplate(): string {
 /** What it does, then the setting itself. One without a default is shown by an example behind a second mark. */
 function lines(name: string, schema: SettingSchema, indent: string): readonly string[] {
   const describe =
-    schema.description === undefined ? [] : [`${indent}# ${schema.description}${choice(schema)}`];
+    schema.description === undefined ? [] : [`${mark(indent)}${schema.description}${choice(schema)}`];
   const example = EXAMPLES[name];
   if (schema.default === undefined && example !== undefined) {
-    return [...describe, `${indent}# ${name}: ${example}`];
+    return [...describe, `${mark(indent)}${name}: ${example}`];
   }
   const written = stringify(schema.default ?? null, { collectionStyle: "flow" }).trimEnd();
   return [...describe, `${indent}${name}: ${written}`, ...exampleItems(schema, indent)];
+}
+
+/** A comment stays one when the first mark of its line is taken away, but for those of the outermost level. */
+function mark(indent: string): string {
+  return indent === "#" ? "# " : `${indent}# `;
 }
 
 function choice(schema: SettingSchema): string {
@@ -49,6 +54,6 @@ function exampleItems(schema: SettingSchema, indent: string): readonly string[] 
   const properties = Object.entries(schema.items?.properties ?? {});
   return properties.map(([name, inner], index) => {
     const start = index === 0 ? "- " : "  ";
-    return `${indent}#   ${start}${name}: ${inner.description ?? ""}`.trimEnd();
+    return `${indent}  # ${start}${name}: ${inner.description ?? ""}`.trimEnd();
   });
 }

@@ -1,2 +1,2 @@
 export type { Journal, JournalNote } from "./journal-port.js";
-export { type JournalOptions, openJournal } from "./open-journal.js";
+export { openJournal } from "./open-journal.js";

@@ -1,2 +1,2 @@
-export { openSecretBox, type SecretBoxOptions } from "./secret-box.js";
+export { openSecretBox } from "./secret-box.js";
 export type { SecretBox } from "./secrets-port.js";

@@ -14,7 +14,14 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { ServerError } from "../errors/index.js";
-import type { SecretBoxOptions } from "./secret-box.js";
+
+/** Where the key of the stored secrets lies. */
+export interface KeyPlace {
+  /** Made on first use, readable by its owner alone. */
+  readonly keyFile: string;
+  /** systemd's `$CREDENTIALS_DIRECTORY`: a `hearthash.key` in it goes first. */
+  readonly credentialsFolder?: string | undefined;
+}
 
 const KEY_BYTES = 32;
 /** Never through a link, which could make another file the key; never waiting for the far end of a pipe. */
@@ -23,7 +30,7 @@ const OPEN_MODE = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 const CREDENTIAL = "hearthash.key";
 
 /** The key: systemd's credential where there is one, else the file, which is made when it is missing. */
-export function readOrMakeKey({ keyFile, credentialsFolder }: SecretBoxOptions): Buffer {
+export function readOrMakeKey({ keyFile, credentialsFolder }: KeyPlace): Buffer {
   if (credentialsFolder !== undefined && credentialsFolder !== "") {
     const credential = join(credentialsFolder, CREDENTIAL);
     // systemd made that folder for this service alone; the rights in it are systemd's.

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { ServerError } from "../errors/index.js";
-import { readOrMakeKey } from "./key-file.js";
+import { type KeyPlace, readOrMakeKey } from "./key-file.js";
 import type { SecretBox } from "./secrets-port.js";
 
 /** Layout of a sealed text: version, nonce, tag, ciphertext. */
@@ -9,22 +9,14 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 
-/** Where the key of the stored secrets lies. */
-export interface SecretBoxOptions {
-  /** Made on first use, readable by its owner alone. */
-  readonly keyFile: string;
-  /** systemd's `$CREDENTIALS_DIRECTORY`: a `hearthash.key` in it goes first. */
-  readonly credentialsFolder?: string | undefined;
-}
-
 /**
  * Opens the box that secrets are sealed in: AES-256-GCM of node:crypto, a random nonce for each, the purpose bound
  * to the text.
  *
  * @throws ServerError `config-invalid` when the key is open to other users or is none.
  */
-export function openSecretBox(options: SecretBoxOptions): SecretBox {
-  const key = readOrMakeKey(options);
+export function openSecretBox(place: KeyPlace): SecretBox {
+  const key = readOrMakeKey(place);
   return {
     seal: (clear, purpose) => seal(key, clear, purpose),
     open: (sealed, purpose) => open(key, sealed, purpose),

@@ -97,7 +97,7 @@ describe("changeText", () => {
   it("writes behind the explanation in the file as it is made", () => {
     const template = configTemplate();
     const once = changeText(template, ["polling", "watchedMs"], 7000) ?? "";
-    expect(once).toMatch(/# {3}replyTimeoutMs: 12000\npolling:\n {2}watchedMs: 7000\n\n/);
+    expect(once).toMatch(/# {2}replyTimeoutMs: 12000\npolling:\n {2}watchedMs: 7000\n\n/);
     const twice = changeText(once, ["polling", "concurrency"], 8) ?? "";
     expect(twice).toMatch(/\npolling:\n {2}watchedMs: 7000\n {2}concurrency: 8\n\n/);
     expect(
