@@ -124,7 +124,7 @@ export class Poller<Item extends object> {
     while (this.#slots.hasRoom(kind)) {
       const due = this.#tasks.take(kind, now);
       if (due === undefined) return this.#tasks.nextDueAt(kind);
-      if (kind === "proven") this.#lag.record(now - due.dueAt, now);
+      if (kind !== "silent") this.#lag.record(now - due.dueAt, now);
       void this.#begin(due.task);
     }
     return undefined;
