@@ -14,7 +14,10 @@ export interface SoakFigures {
   readonly failedPolls: number;
   readonly worstLagMs: number;
   readonly longestPauseMs: number;
-  readonly missing: readonly string[];
+  /** The longest time for which the machine did not let this process run. */
+  readonly stallMs: number;
+  /** Healthy miners that are not online at the end. */
+  readonly offline: readonly string[];
   readonly rejections: readonly string[];
   readonly defects: readonly string[];
   readonly heap: Growth;
@@ -34,4 +37,7 @@ export interface SoakOptions {
 }
 
 export declare function soak(options: SoakOptions): Promise<SoakFigures>;
-export declare function complaints(figures: SoakFigures): readonly string[];
+export declare function complaints(
+  figures: SoakFigures,
+  machine: { readonly isBusy: boolean },
+): readonly string[];

@@ -46,7 +46,7 @@ export interface FleetHealth {
   readonly polls: number;
   readonly failedPolls: number;
   readonly underWay: number;
-  /** How late the last poll of a healthy miner began, and the worst in the last minute, in milliseconds. */
+  /** How late the last poll of a miner that answers began, and the worst in the last minute, in milliseconds. */
   readonly lagMs: number;
   readonly worstLagMs: number;
 }

@@ -5,12 +5,12 @@ import { PollSlots, SLOW_AFTER_MS } from "./poll-slots.js";
 describe("slots", () => {
   it("keep those of proven miners free of others", () => {
     const slots = new PollSlots<string>(2);
-    slots.enter("a", "unproven", 0);
-    slots.enter("b", "unproven", 0);
-    expect(slots.hasRoom("unproven")).toBe(false);
+    slots.enter("a", "silent", 0);
+    slots.enter("b", "silent", 0);
+    expect(slots.hasRoom("silent")).toBe(false);
     expect(slots.hasRoom("proven")).toBe(true);
     slots.leave("a");
-    expect(slots.hasRoom("unproven")).toBe(true);
+    expect(slots.hasRoom("silent")).toBe(true);
     expect(slots.underWay).toBe(1);
   });
 
@@ -26,16 +26,17 @@ describe("slots", () => {
     expect(slots.underWay).toBe(0);
   });
 
-  it("stop taking unproven miners when too many are slow, and never proven ones", () => {
+  it("stop taking silent miners when too many are waited for, and no others", () => {
     const slots = new PollSlots<number>(1);
-    for (let poll = 0; slots.hasRoom("unproven"); poll += 1) {
-      slots.enter(poll, "unproven", poll * SLOW_AFTER_MS);
+    for (let poll = 0; slots.hasRoom("silent"); poll += 1) {
+      slots.enter(poll, "silent", poll * SLOW_AFTER_MS);
       slots.age((poll + 1) * SLOW_AFTER_MS);
     }
     expect(slots.underWay).toBe(256);
+    expect(slots.hasRoom("slow")).toBe(true);
     expect(slots.hasRoom("proven")).toBe(true);
     slots.leave(3);
-    expect(slots.hasRoom("unproven")).toBe(true);
+    expect(slots.hasRoom("silent")).toBe(true);
   });
 });
 

@@ -1,33 +1,36 @@
 /** A poll that takes longer no longer stands in the way of quick ones. */
 export const SLOW_AFTER_MS = 1000;
-/** Slow polls cost a socket each and no time: so many for each quick one. */
-const SLOW_PER_QUICK = 4;
-const LEAST_SLOW = 256;
+/** Long polls cost a socket each and no time: so many for each quick one. */
+const LONG_PER_QUICK = 4;
+const LEAST_LONG = 256;
 
-/** Miners that answer well and quickly, and all others. */
-export type SlotClass = "proven" | "unproven";
+/** Miners that answer well and quickly; those that answer slowly; those that do not, or have not been asked yet. */
+export type SlotClass = "proven" | "slow" | "silent";
+
+/** In the order in which they are served. */
+export const CLASSES = ["proven", "slow", "silent"] as const satisfies readonly SlotClass[];
 
 /**
- * Bounds the polls under way. Proven miners have slots of their own, so that silent ones never keep them waiting. A
- * poll of either class that has become slow gives its slot back and is counted apart; when too many are slow, no
- * further unproven miner is asked.
+ * Bounds the polls under way. Each class has slots of its own, so that silent miners never keep others waiting. A
+ * poll that takes long gives its slot back and is counted apart; when too many do in a class, no further one of it is
+ * asked, the proven ones excepted.
  */
 export class PollSlots<Poll> {
   readonly #most: number;
-  readonly #quick = { proven: new Map<Poll, number>(), unproven: new Map<Poll, number>() };
-  readonly #slow = new Set<Poll>();
+  readonly #quick = perClass(() => new Map<Poll, number>());
+  readonly #long = perClass(() => new Set<Poll>());
 
   constructor(concurrency: number) {
     this.#most = concurrency;
   }
 
   get underWay(): number {
-    return this.#quick.proven.size + this.#quick.unproven.size + this.#slow.size;
+    return CLASSES.reduce((sum, kind) => sum + this.#quick[kind].size + this.#long[kind].size, 0);
   }
 
   hasRoom(kind: SlotClass): boolean {
     if (this.#quick[kind].size >= this.#most) return false;
-    return kind === "proven" || this.#slow.size < Math.max(LEAST_SLOW, SLOW_PER_QUICK * this.#most);
+    return kind === "proven" || this.#long[kind].size < Math.max(LEAST_LONG, LONG_PER_QUICK * this.#most);
   }
 
   enter(poll: Poll, kind: SlotClass, now: number): void {
@@ -35,15 +38,16 @@ export class PollSlots<Poll> {
   }
 
   leave(poll: Poll): void {
-    this.#quick.proven.delete(poll);
-    this.#quick.unproven.delete(poll);
-    this.#slow.delete(poll);
+    for (const kind of CLASSES) {
+      this.#quick[kind].delete(poll);
+      this.#long[kind].delete(poll);
+    }
   }
 
-  /** Moves what has become slow; gives when the next one will be, if somebody may wait for its slot. */
+  /** Moves what takes long; gives when the next slot is free by that, if somebody may wait for it. */
   age(now: number): number | undefined {
-    const next = [this.#ageClass("proven", now), this.#ageClass("unproven", now)];
-    return next.reduce((first, at) => (first === undefined || (at ?? first) < first ? at : first), undefined);
+    const next = CLASSES.map((kind) => this.#ageClass(kind, now)).filter((at) => at !== undefined);
+    return next.length === 0 ? undefined : Math.min(...next);
   }
 
   /** A map keeps the order of entering: the oldest come first. */
@@ -54,8 +58,12 @@ export class PollSlots<Poll> {
         return quick.size < this.#most ? undefined : beganAt + SLOW_AFTER_MS;
       }
       quick.delete(poll);
-      this.#slow.add(poll);
+      this.#long[kind].add(poll);
     }
     return undefined;
   }
+}
+
+function perClass<Value>(make: () => Value): Readonly<Record<SlotClass, Value>> {
+  return { proven: make(), slow: make(), silent: make() };
 }

@@ -26,7 +26,11 @@ const GOLDEN = 0.618_033_988_749_895;
 /** What is polled, in the order it is due. */
 export class PollTasks<Item> {
   readonly #tasks = new Map<Item, PollTask<Item>>();
-  readonly #queues = { proven: new DueQueue<Ticket<Item>>(), unproven: new DueQueue<Ticket<Item>>() };
+  readonly #queues = {
+    proven: new DueQueue<Ticket<Item>>(),
+    slow: new DueQueue<Ticket<Item>>(),
+    silent: new DueQueue<Ticket<Item>>(),
+  };
   #added = 0;
 
   add(item: Item): PollTask<Item> {
@@ -35,7 +39,7 @@ export class PollTasks<Item> {
       item,
       phase: (this.#added * GOLDEN) % 1,
       beganAt: Number.NEGATIVE_INFINITY,
-      kind: "unproven",
+      kind: "silent",
       slowPolls: 0,
       ticket: undefined,
       underWay: undefined,

@@ -3,7 +3,7 @@ import type { Polling } from "./fleet-options.js";
 import type { FleetHealth } from "./fleet-port.js";
 import { LagMeter } from "./lag-meter.js";
 import { intervalOf, nextDueAt } from "./pace.js";
-import { PollSlots, SLOW_AFTER_MS, type SlotClass } from "./poll-slots.js";
+import { CLASSES, PollSlots, SLOW_AFTER_MS, type SlotClass } from "./poll-slots.js";
 import { type PollTask, PollTasks } from "./poll-tasks.js";
 
 /** What a poll was like, for the time of the next one. */
@@ -112,7 +112,7 @@ export class Poller<Item extends object> {
     if (!this.#isRunning) return;
     const now = performance.now();
     const roomAt = this.#slots.age(now);
-    const dueAts = [this.#startClass("proven", now), this.#startClass("unproven", now), roomAt];
+    const dueAts = [...CLASSES.map((kind) => this.#startClass(kind, now)), roomAt];
     const next = Math.min(...dueAts.map((at) => at ?? Number.POSITIVE_INFINITY));
     clearTimeout(this.#timer);
     if (next === Number.POSITIVE_INFINITY) return;
@@ -124,7 +124,7 @@ export class Poller<Item extends object> {
     while (this.#slots.hasRoom(kind)) {
       const due = this.#tasks.take(kind, now);
       if (due === undefined) return this.#tasks.nextDueAt(kind);
-      if (kind === "proven") this.#lag.record(now - due.dueAt, now);
+      if (kind !== "silent") this.#lag.record(now - due.dueAt, now);
       void this.#begin(due.task);
     }
     return undefined;
@@ -162,7 +162,8 @@ export class Poller<Item extends object> {
     const { beganAt, phase, isWantedAgain } = task;
     const isWatched = this.#options.isWatched(task.item);
     task.slowPolls = now - beganAt < SLOW_AFTER_MS ? 0 : task.slowPolls + 1;
-    task.kind = verdict.failures === 0 && task.slowPolls < MOST_SLOW_POLLS ? "proven" : "unproven";
+    const isSlow = task.slowPolls >= MOST_SLOW_POLLS;
+    task.kind = verdict.failures > 0 ? "silent" : isSlow ? "slow" : "proven";
     task.isWantedAgain = false;
     const dueAt = nextDueAt({ beganAt, now, phase, isWatched, ...verdict }, this.#options.polling);
     this.#tasks.queue(task, isWantedAgain ? now : dueAt);
