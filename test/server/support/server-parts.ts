@@ -37,8 +37,6 @@ export function serverParts({
   return { folder, file, store, events, clock, journal, secrets, fleet, defects, openBus };
 }
 
-export type ServerParts = ReturnType<typeof serverParts>;
-
 /** A command bus and presets on fresh parts. */
 export function commandParts(options: PartsOptions = {}) {
   const parts = serverParts(options);

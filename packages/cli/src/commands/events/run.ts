@@ -79,5 +79,6 @@ function entryText(entry: JournalEntry, isJson: boolean, paint: Paint): string {
   if (isJson) return printableJson(entry);
   const colour = { info: (text: string) => text, warning: paint.warm, error: paint.bad }[entry.severity];
   const at = new Date(entry.at).toISOString().slice(0, 19).replace("T", " ");
-  return `${paint.faint(`${at}Z`)}  ${colour(printable(entry.kind))}  ${printable(entry.message)}`;
+  const miner = entry.minerId === null ? "" : paint.faint(`  ${printable(entry.minerId)}`);
+  return `${paint.faint(`${at}Z`)}  ${colour(printable(entry.kind))}  ${printable(entry.message)}${miner}`;
 }
