@@ -37,12 +37,19 @@ export function serverParts({
   return { folder, file, store, events, clock, journal, secrets, fleet, defects, openBus };
 }
 
+type ServerParts = ReturnType<typeof serverParts>;
+
 /** A command bus and presets on fresh parts. */
 export function commandParts(options: PartsOptions = {}) {
   const parts = serverParts(options);
   const bus = parts.openBus();
   const presets = openPresets({ ...parts, bus });
   return { ...parts, bus, presets };
+}
+
+/** What the journal holds of a kind, the newest first. */
+export function notes({ journal }: Pick<ServerParts, "journal">, kind: string) {
+  return journal.list({ limit: 1000, kind });
 }
 
 /** Collects the events of a name. */
