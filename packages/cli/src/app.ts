@@ -15,7 +15,10 @@ import { configRoutes } from "./commands/config/routes.js";
 import { devicesCommand } from "./commands/devices/command.js";
 import { discoverCommand } from "./commands/discover/command.js";
 import { doctorCommand } from "./commands/doctor/command.js";
+import { eventsCommand } from "./commands/events/command.js";
 import { ledCommand } from "./commands/led.js";
+import { loginLinkCommand } from "./commands/login-link/command.js";
+import { minersRoutes } from "./commands/miners/command.js";
 import {
   disablepoolCommand,
   enablepoolCommand,
@@ -42,6 +45,7 @@ import {
 } from "./commands/setting-writes.js";
 import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
+import { tokensRoutes } from "./commands/tokens/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { webRoutes } from "./commands/web/routes.js";
 import { webPasswordCommand } from "./commands/web-password/command.js";
@@ -83,6 +87,10 @@ const routes = buildRouteMap<string, CliContext>({
     serve: serveCommand,
     config: configRoutes,
     ca: caRoutes,
+    miners: minersRoutes,
+    events: eventsCommand,
+    tokens: tokensRoutes,
+    "login-link": loginLinkCommand,
     completion: completionCommand,
   },
   docs: {

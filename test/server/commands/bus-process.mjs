@@ -8,7 +8,7 @@ import { EventFlow } from "../../../packages/server/dist/events/index.js";
 import { openStore } from "../../../packages/server/dist/store/index.js";
 
 const [folder, address, intents] = process.argv.slice(2);
-const store = openStore(join(folder, "hearthash.db"));
+const store = openStore(join(folder, "hearthash.db"), { backupFolder: folder, now: Date.now });
 const key = createHash("sha256").update(folder).digest();
 const secrets = {
   seal(clear, purpose) {

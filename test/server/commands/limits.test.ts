@@ -2,6 +2,7 @@ import type { IntentInput } from "@hearthash/contract";
 import type { MinerOptions } from "@hearthash/simulator";
 import { describe, expect, it } from "vitest";
 import { commandedOne, order, told } from "../support/commanded-miner.js";
+import { notes, OWNER } from "../support/server-parts.js";
 
 const unattended = { isUnattended: true, origin: "schedule" } as const;
 const MIGHT_START: readonly IntentInput[] = [
@@ -35,7 +36,7 @@ function limit(
   { fleet, miner }: Commanded,
   limits: { maxPowerW?: number; neverOnUnattended?: boolean },
 ): void {
-  fleet.change(miner.id, { limits });
+  fleet.change(miner.id, { limits }, OWNER);
 }
 
 /** How an unattended order ends. */
@@ -102,7 +103,7 @@ describe("a miner that only a person may wake", () => {
     const all = await inStandby("q");
     limit(all, { neverOnUnattended: true });
     await end(all, { kind: "wake" });
-    expect(all.journal.list()[0]).toMatchObject({
+    expect(notes(all, "command")[0]).toMatchObject({
       kind: "command.refused",
       minerId: all.miner.id,
       data: { code: "unsafe-unattended", intent: { kind: "wake" } },

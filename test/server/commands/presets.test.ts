@@ -1,14 +1,15 @@
 import { presetOutcomeSchema, presetSchema } from "@hearthash/contract";
 import { describe, expect, it } from "vitest";
-import { commanded, commandedOne, told } from "../support/commanded-miner.js";
-import { commandParts, OWNER } from "../support/server-parts.js";
+import { commanded, commandedOne, startDevices, told } from "../support/commanded-miner.js";
+import { commandParts, notes, OWNER } from "../support/server-parts.js";
 
 const ONE = { url: "stratum+tcp://one.example.com:3333", worker: "me.one", password: "pw-one" };
 const TWO = { url: "stratum+tls://two.example.com:443", worker: "me.two" };
 
 describe("presets", () => {
   it("are kept under a name, without showing passwords, and written down", () => {
-    const { presets, journal, store } = commandParts();
+    const parts = commandParts();
+    const { presets, store } = parts;
     const preset = presets.create({ name: "solo", pools: [ONE, TWO] }, OWNER);
     expect(presetSchema.parse(preset)).toEqual(preset);
     expect(preset.pools.map(({ hasPassword }) => hasPassword)).toEqual([true, false]);
@@ -22,7 +23,7 @@ describe("presets", () => {
     expect(() => presets.remove(preset.id, OWNER)).toThrowError(
       expect.objectContaining({ code: "not-found" }),
     );
-    expect(journal.list().map(({ kind }) => kind)).toEqual(["preset.removed", "preset.created"]);
+    expect(notes(parts, "preset").map(({ kind }) => kind)).toEqual(["preset.removed", "preset.created"]);
     expect(store.prepare("SELECT * FROM presets").all()).toEqual([]);
   });
 
@@ -141,13 +142,10 @@ describe("a preset for several miners", () => {
   });
 
   it("can be planned: nothing is sent or written down", async () => {
-    const { bus, presets, miners, devices, journal } = await commanded([
-      { model: "mini3" },
-      { model: "a1246" },
-    ]);
+    const parts = await commanded([{ model: "mini3" }, { model: "a1246" }]);
+    const { bus, presets, miners, devices } = parts;
     presets.setWebPassword(miners[0]?.id ?? "", "admin", OWNER);
     const { id } = presets.create({ name: "solo", pools: [ONE, TWO] }, OWNER);
-    const notes = journal.list().length;
     const wanted = { miners: miners.map((one) => one.id), dryRun: true, reboot: true };
     const { items } = await presets.apply(id, wanted, OWNER, "rest");
     const ended = await Promise.all(
@@ -161,13 +159,16 @@ describe("a preset for several miners", () => {
       ["planned", "addpool"],
     ]);
     expect(devices.flatMap((device) => told(device))).toEqual([]);
-    expect(journal.list()).toHaveLength(notes);
+    expect(notes(parts, "command")).toEqual([]);
+    expect(notes(parts, "preset.applied")).toEqual([]);
   });
 
   it("is a problem of a miner that has never answered, and of one that does not answer now", async () => {
     const { presets, fleet, miner, device } = await commandedOne("a1246");
     await device.stop();
-    const unknown = fleet.add({ host: device.host, port: device.port });
+    const [other] = await startDevices([{ model: "a1246" }]);
+    await other?.stop();
+    const unknown = fleet.add({ host: other?.host ?? "", port: other?.port }, OWNER);
     const { id } = presets.create({ name: "solo", pools: [ONE] }, OWNER);
     const { items } = await presets.apply(id, { miners: [miner.id, unknown.id] }, OWNER, "rest");
     expect(items.map(({ problem }) => problem?.code)).toEqual(["refused", "model-unsupported"]);

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { IntentInput } from "@hearthash/contract";
 import { expect, it } from "vitest";
 import { order, startDevices, told } from "../support/commanded-miner.js";
-import { collect, commandParts, serverParts } from "../support/server-parts.js";
+import { collect, commandParts, notes, serverParts } from "../support/server-parts.js";
 
 const program = fileURLToPath(new URL("bus-process.mjs", import.meta.url));
 const INTENTS: readonly IntentInput[] = [
@@ -54,7 +54,7 @@ it("a server that is killed in the middle of a command says so afterwards and se
     expect.stringMatching(/restarted before it was sent/),
     expect.stringMatching(/restarted before it was sent/),
   ]);
-  expect(parts.journal.list().filter(({ kind }) => kind === "command.finished")).toHaveLength(3);
+  expect(notes(parts, "command.finished")).toHaveLength(3);
 
   // The caller asks again with the key it had: the same command, and nothing more is sent.
   const first = order(miner.id, INTENTS[0] ?? { kind: "wake" }, { idempotencyKey: "key-0" });

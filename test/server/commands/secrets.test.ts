@@ -65,7 +65,7 @@ it("secrets of orders and presets stand in no file, event, journal or resource",
   const shown = JSON.stringify([
     ended,
     steps,
-    journal.list(),
+    journal.list({ limit: 1000 }),
     presets.list(),
     outcome,
     bus.list({ limit: 100 }),
@@ -79,7 +79,7 @@ it("secrets of orders and presets stand in no file, event, journal or resource",
 });
 
 it("a stored web password is used where none is given, goes with its miner and away with it", async () => {
-  const { bus, presets, miner, device, fleet, events } = await commandedOne("mini3", {
+  const { bus, presets, miner, device, events } = await commandedOne("mini3", {
     webPassword: "web-secret-2",
   });
   const intent = { kind: "setPool", slot: 0, url: URL, worker: "a.b" } as const;
@@ -95,7 +95,7 @@ it("a stored web password is used where none is given, goes with its miner and a
   presets.setWebPassword(miner.id, "web-secret-2", OWNER);
   events.emit("miner.changed", { miner: { ...miner, id: "newer" }, before: miner.id });
   expect([presets.hasWebPassword(miner.id), presets.hasWebPassword("newer")]).toEqual([false, true]);
-  fleet.remove("newer");
+  events.emit("miner.removed", { id: "newer" });
   expect(presets.hasWebPassword("newer")).toBe(false);
 });
 

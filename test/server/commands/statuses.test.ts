@@ -1,13 +1,14 @@
 import { commandSchema, type IntentInput } from "@hearthash/contract";
 import { describe, expect, it } from "vitest";
-import { commanded, commandedOne, order, told } from "../support/commanded-miner.js";
-import { collect, OWNER } from "../support/server-parts.js";
+import { commanded, commandedOne, order, startDevices, told } from "../support/commanded-miner.js";
+import { collect, notes, OWNER } from "../support/server-parts.js";
 
 const NIGHT: IntentInput = { kind: "setWorkMode", mode: "night" };
 
 describe("a command", () => {
   it("is queued, runs, is read back and confirmed; every step is told, the order and the end are written down", async () => {
-    const { bus, miner, device, events, journal, fleet, store } = await commandedOne("mini3");
+    const parts = await commandedOne("mini3");
+    const { bus, miner, device, events, fleet, store } = parts;
     const steps = collect(events, "command.changed");
     const polls = collect(events, "miner.updated");
     const submitted = bus.submit(order(miner.id, NIGHT));
@@ -31,10 +32,13 @@ describe("a command", () => {
     expect(device.state.mode).toBe(2);
     expect(bus.get(submitted.id)).toEqual(ended);
     expect(commandSchema.parse(ended)).toEqual(ended);
-    const notes = journal
-      .list()
-      .map(({ kind, minerId, actor, data }) => [kind, minerId, actor, data["status"]]);
-    expect(notes).toEqual([
+    const written = notes(parts, "command").map(({ kind, minerId, actor, data }) => [
+      kind,
+      minerId,
+      actor,
+      data["status"],
+    ]);
+    expect(written).toEqual([
       ["command.finished", miner.id, OWNER, "confirmed"],
       ["command.ordered", miner.id, OWNER, "queued"],
     ]);
@@ -129,7 +133,7 @@ describe("a command", () => {
   it("is refused when its miner is removed before its turn", async () => {
     const { bus, miner, device, fleet } = await commandedOne("mini3");
     const { id } = bus.submit(order(miner.id, NIGHT));
-    fleet.remove(miner.id);
+    fleet.remove(miner.id, OWNER);
     expect(await bus.ended(id)).toMatchObject({ status: "refused", code: "not-found" });
     expect(told(device)).toEqual([]);
   });
@@ -154,9 +158,12 @@ describe("a miner that is another one now", () => {
   });
 
   it("is not touched either when the record has no identity and the miner has one", async () => {
-    const { bus, fleet, devices } = await commanded([{ model: "mini3" }]);
-    const [device] = devices;
-    const unknown = fleet.add({ host: device?.host ?? "", port: device?.port });
+    const { bus, fleet } = await commanded([]);
+    const [device] = await startDevices([{ model: "mini3" }]);
+    await device?.setFault("refused");
+    const unknown = fleet.add({ host: device?.host ?? "", port: device?.port }, OWNER);
+    await fleet.pollNow(unknown.id);
+    await device?.clearFault();
     const ended = await bus.ended(bus.submit(order(unknown.id, NIGHT)).id);
     expect(ended).toMatchObject({ status: "refused", code: "command-unsafe" });
     expect(device?.state.mode).not.toBe(2);
@@ -197,13 +204,14 @@ describe("a dry run", () => {
       { command: "addpool", parameter: "stratum+tcp://p.example.com:3333,a.b,***" },
     ],
   ] as const)("of a %s says what would be sent and sends nothing: %o", async (model, intent, plan) => {
-    const { bus, miner, device, journal } = await commandedOne(model);
+    const parts = await commandedOne(model);
+    const { bus, miner, device } = parts;
     const before = device.state;
     const ended = await bus.ended(bus.submit(order(miner.id, intent as IntentInput, { isDryRun: true })).id);
     expect(ended).toMatchObject({ status: "planned", dryRun: true, plan });
     expect(told(device)).toEqual([]);
     expect(device.state).toMatchObject({ mode: before.mode, storedPools: before.storedPools });
-    expect(journal.list()).toEqual([]);
+    expect(notes(parts, "command")).toEqual([]);
   });
 
   it("is refused as the order itself would be", async () => {

@@ -37,7 +37,7 @@ export function serverParts({
   return { folder, file, store, events, clock, journal, secrets, fleet, defects, openBus };
 }
 
-export type ServerParts = ReturnType<typeof serverParts>;
+type ServerParts = ReturnType<typeof serverParts>;
 
 /** A command bus and presets on fresh parts. */
 export function commandParts(options: PartsOptions = {}) {
@@ -45,6 +45,11 @@ export function commandParts(options: PartsOptions = {}) {
   const bus = parts.openBus();
   const presets = openPresets({ ...parts, bus });
   return { ...parts, bus, presets };
+}
+
+/** What the journal holds of a kind, the newest first. */
+export function notes({ journal }: Pick<ServerParts, "journal">, kind: string) {
+  return journal.list({ limit: 1000, kind });
 }
 
 /** Collects the events of a name. */

@@ -43,7 +43,7 @@ export class TestFleet implements Fleet {
     return miner;
   }
 
-  add({ host, port = 4028, name }: AddMiner): LiveMiner {
+  add({ host, port = 4028, name }: AddMiner, _by?: Actor): LiveMiner {
     const endpoint = { host, port };
     const id = `at-${host}-${port}`;
     this.#handles.set(id, openMiner(endpoint, { transport: this.#transport, replyTimeoutMs: 3000 }));
@@ -69,7 +69,7 @@ export class TestFleet implements Fleet {
     });
   }
 
-  change(id: string, { limits, name }: ChangeMiner): LiveMiner {
+  change(id: string, { limits, name }: ChangeMiner, _by?: Actor): LiveMiner {
     const miner = this.need(id);
     const { maxPowerW = miner.limits.maxPowerW, neverOnUnattended = miner.limits.neverOnUnattended } =
       limits ?? {};

@@ -21,11 +21,9 @@ export class TestJournal implements Journal {
     return { seq: Number(lastInsertRowid), at, kind, severity, minerId, actor, message, data };
   }
 
-  list(): readonly JournalEntry[] {
-    const rows = this.#store.prepare("SELECT * FROM journal ORDER BY seq DESC").all() as readonly Record<
-      string,
-      string
-    >[];
+  list({ limit, kind = "" }: { readonly limit: number; readonly kind?: string }): readonly JournalEntry[] {
+    const sql = "SELECT * FROM journal WHERE kind LIKE ? || '%' ORDER BY seq DESC LIMIT ?";
+    const rows = this.#store.prepare(sql).all(kind, limit) as readonly Record<string, string>[];
     return rows.map((row) => ({
       seq: Number(row["seq"]),
       at: Number(row["at"]),
