@@ -146,7 +146,10 @@ export default {
       comment: "They meet in main.ts and over the event flow.",
       severity: "error",
       from: { path: "^packages/server/src/(http|alerts|guard|history|integrations)/", ...sourceOnly },
-      to: { path: "^packages/server/src/(http|alerts|guard|history|integrations)/", pathNot: "^packages/server/src/$1/" },
+      to: {
+        path: "^packages/server/src/(http|alerts|guard|history|integrations)/",
+        pathNot: "^packages/server/src/$1/",
+      },
     },
     {
       name: "no-deep-imports-across-packages",

@@ -68,7 +68,10 @@ async function refuseForeign(file: FileHandle, path: string): Promise<void> {
     throw new ServerError("not-allowed", `${path} belongs to another user (${owner}); run this as that user`);
   }
   if ((mode & 0o077) !== 0) {
-    throw new ServerError("not-allowed", `${path} can be read by others; restart the server, or chmod 600 it`);
+    throw new ServerError(
+      "not-allowed",
+      `${path} can be read by others; restart the server, or chmod 600 it`,
+    );
   }
 }
 
@@ -76,7 +79,12 @@ function parsed(text: string, path: string): LocalAccess {
   try {
     return localAccessSchema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new ServerError("data-damaged", `${path} is not what the server wrote; restart the server`, [], cause);
+    throw new ServerError(
+      "data-damaged",
+      `${path} is not what the server wrote; restart the server`,
+      [],
+      cause,
+    );
   }
 }
 

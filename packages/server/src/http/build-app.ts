@@ -26,7 +26,11 @@ export interface BuildAppOptions {
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** The HTTP side of one port: security in front, routes behind. @throws ServerError `config-invalid` */
-export function buildApp(deps: HttpDeps, listener: ListenerInfo, options: BuildAppOptions = {}): FastifyInstance {
+export function buildApp(
+  deps: HttpDeps,
+  listener: ListenerInfo,
+  options: BuildAppOptions = {},
+): FastifyInstance {
   const { serverFactory, rates = defaultRates } = options;
   const log: FastifyBaseLogger = requestLog(deps.log, listener.id);
   const app = fastify({

@@ -1,6 +1,11 @@
 export { type BuildAppOptions, buildApp } from "./build-app.js";
 export type { HttpDeps } from "./http-deps.js";
 export type { ListenerInfo } from "./listener.js";
-export { type ListenerLimits, type Listeners, type ListenersOptions, openListeners } from "./listeners/index.js";
+export {
+  type ListenerLimits,
+  type Listeners,
+  type ListenersOptions,
+  openListeners,
+} from "./listeners/index.js";
 export type { RouteScope } from "./route-scope.js";
 export { defaultRates, type RateLimits } from "./security/index.js";

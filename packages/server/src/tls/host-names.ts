@@ -4,7 +4,12 @@ import { hostname, networkInterfaces } from "node:os";
 export function plainHostname(given: string = hostname()): string {
   const label = given.toLowerCase().split(".")[0] ?? "";
   const plain = label.replaceAll(/['’]/g, "").replaceAll(/[^a-z0-9]+/g, "-");
-  return plain.replaceAll(/^-+|-+$/g, "").slice(0, 63).replace(/-+$/, "") || "hearthash";
+  return (
+    plain
+      .replaceAll(/^-+|-+$/g, "")
+      .slice(0, 63)
+      .replace(/-+$/, "") || "hearthash"
+  );
 }
 
 /** The addresses of this machine, without those that need a zone to be reached. */

@@ -1,4 +1,4 @@
-export { type AnnounceOptions, type Announcement, announce } from "./announcer.js";
+export { type Announcement, type AnnounceOptions, announce } from "./announcer.js";
 export { ownAddresses, plainHostname } from "./host-names.js";
 export type { CertificateAndKey } from "./issue-ca.js";
 export { issueLeaf } from "./issue-leaf.js";

@@ -41,7 +41,10 @@ async function leafExtensions(
   own: x509.PublicKeyType,
   issuers: x509.PublicKey,
 ): Promise<x509.Extension[]> {
-  const names = hosts.map((value) => ({ type: isAddress(value) ? ("ip" as const) : ("dns" as const), value }));
+  const names = hosts.map((value) => ({
+    type: isAddress(value) ? ("ip" as const) : ("dns" as const),
+    value,
+  }));
   return [
     new x509.BasicConstraintsExtension(false, undefined, true),
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),

@@ -23,7 +23,9 @@ export async function openLocalCertificate(options: LocalCertificateOptions): Pr
   const files = leafFiles(options.folder);
   const foreign = options.hosts().filter((host) => !ca.permits(host));
   for (const host of foreign) {
-    warn(`the certificate leaves out ${host}: the local CA is not good for it; see hearthash ca rotate --help`);
+    warn(
+      `the certificate leaves out ${host}: the local CA is not good for it; see hearthash ca rotate --help`,
+    );
   }
   const certificatePem = await readIfThere(files.certificate);
   const keyPem = await readIfThere(files.key);
@@ -73,7 +75,9 @@ function permittedHosts({ ca, hosts }: LocalCertificateOptions): readonly string
 
 /** Node prints an IPv6 address in full groups and capitals: both sides are brought to one form. */
 function hostsOf(leaf: X509Certificate): string {
-  const names = (leaf.subjectAltName ?? "").split(", ").map((entry) => entry.replace(/^(DNS|IP Address):/, ""));
+  const names = (leaf.subjectAltName ?? "")
+    .split(", ")
+    .map((entry) => entry.replace(/^(DNS|IP Address):/, ""));
   return key(names);
 }
 

@@ -41,7 +41,11 @@ export async function openOwnCertificate(options: OwnCertificateOptions): Promis
 async function load({ certificateFile, keyFile }: OwnCertificateOptions): Promise<CertificateAndKey> {
   const certificatePem = await readSetting("lan.certificate", certificateFile);
   const keyPem = await readSetting("lan.key", keyFile);
-  const certificate = understood("lan.certificate", certificateFile, () => new X509Certificate(certificatePem));
+  const certificate = understood(
+    "lan.certificate",
+    certificateFile,
+    () => new X509Certificate(certificatePem),
+  );
   const key: KeyObject = understood("lan.key", keyFile, () => createPrivateKey(keyPem));
   if (certificate.checkPrivateKey(key)) return { certificatePem, keyPem };
   throw new ServerError(
@@ -64,7 +68,10 @@ function understood<Parsed>(setting: string, path: string, parse: () => Parsed):
   try {
     return parse();
   } catch {
-    throw new ServerError("config-invalid", `${setting}: ${path} is not PEM that can be read without a passphrase`);
+    throw new ServerError(
+      "config-invalid",
+      `${setting}: ${path} is not PEM that can be read without a passphrase`,
+    );
   }
 }
 

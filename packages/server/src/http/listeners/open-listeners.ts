@@ -73,10 +73,16 @@ function plainHttpRefused({ host, port }: ListenAddress): ServerError {
   );
 }
 
-async function openLan({ deps, certificate, rates, ...given }: ListenersOptions): Promise<OpenPort | undefined> {
+async function openLan({
+  deps,
+  certificate,
+  rates,
+  ...given
+}: ListenersOptions): Promise<OpenPort | undefined> {
   const { lan } = deps.config();
   if (!lan.enabled) return undefined;
-  if (certificate === undefined) throw new ServerError("config-invalid", "lan.enabled: there is no certificate");
+  if (certificate === undefined)
+    throw new ServerError("config-invalid", "lan.enabled: there is no certificate");
   const setting = "lan.listen";
   const address = parseListen(lan.listen, setting);
   const limits = { ...defaultLimits, ...given.limits };

@@ -76,7 +76,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "may not be opened by this user: ports below 1024 are the system's",
 };
 
-function bindError(error: NodeJS.ErrnoException, { host, port }: ListenAddress, setting: string): ServerError {
+function bindError(
+  error: NodeJS.ErrnoException,
+  { host, port }: ListenAddress,
+  setting: string,
+): ServerError {
   const reason = REASONS[error.code ?? ""] ?? `cannot be opened (${error.code ?? "unknown reason"})`;
   return new ServerError("config-invalid", `${setting}: ${host} port ${port} ${reason}`, [], error);
 }

@@ -9,7 +9,10 @@ import { openLocalCa, openLocalCertificate } from "../../tls/index.js";
 import { defaultLimits } from "./limits.js";
 import { secureServer } from "./raw-servers.js";
 
-async function opened(limits: { requestTimeoutMs: number; keepAliveTimeoutMs: number }): Promise<Http2SecureServer> {
+async function opened(limits: {
+  requestTimeoutMs: number;
+  keepAliveTimeoutMs: number;
+}): Promise<Http2SecureServer> {
   const folder = mkdtempSync(join(tmpdir(), "hearthash-raw-"));
   const ca = await openLocalCa({ folder, names: ["house.local"], clock: systemClock });
   const given = { ca, folder, hosts: () => ["127.0.0.1"], clock: systemClock, warn: () => undefined };

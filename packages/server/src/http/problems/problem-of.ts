@@ -42,7 +42,8 @@ function ofValidation({ validation, validationContext = "body" }: ValidationErro
 function ofFramework(error: unknown): Problem {
   const status = statusOf(error);
   if (status === 413) return ofCode("body-too-large", "the body may have at most 256 KB");
-  if (status === 415) return ofCode("media-type-unsupported", "send JSON, with content-type: application/json");
+  if (status === 415)
+    return ofCode("media-type-unsupported", "send JSON, with content-type: application/json");
   if (status >= 400 && status < 500) {
     return ofCode("request-invalid", error instanceof Error ? error.message.slice(0, 300) : "");
   }
@@ -55,7 +56,12 @@ function statusOf(error: unknown): number {
 }
 
 function internalProblem(): Problem {
-  return problem("internal", 500, "Something went wrong in the server", "its log says what, under the id of the reply");
+  return problem(
+    "internal",
+    500,
+    "Something went wrong in the server",
+    "its log says what, under the id of the reply",
+  );
 }
 
 function ofCode(code: ServerErrorCode, detail: string, parts: readonly Part[] = []): Problem {

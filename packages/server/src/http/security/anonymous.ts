@@ -12,7 +12,8 @@ const READER: Principal = {
 };
 
 /** Headers that reverse proxies and tunnels add: what comes with one of them comes from elsewhere. */
-const FORWARDING = /^(forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-original-.*|via|cf-.*|tailscale-.*|true-client-ip|fly-.*)$/;
+const FORWARDING =
+  /^(forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-original-.*|via|cf-.*|tailscale-.*|true-client-ip|fly-.*)$/;
 
 /**
  * Reading without sign-in. Loopback is an address, not a person: a proxy on this machine can let the world arrive

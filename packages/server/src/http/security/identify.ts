@@ -25,7 +25,10 @@ function ofToken(request: FastifyRequest, deps: HttpDeps): Principal | undefined
   if (secret === undefined) return undefined; // A proxy's own sign-in (Basic) is not ours to judge.
   const principal = deps.access.bearer(secret, request.ip);
   if (principal !== undefined) return principal;
-  throw new ServerError("sign-in-refused", "the token is not valid (any more); `hearthash tokens` makes a new one");
+  throw new ServerError(
+    "sign-in-refused",
+    "the token is not valid (any more); `hearthash tokens` makes a new one",
+  );
 }
 
 function ofCookie(

@@ -23,7 +23,8 @@ function refusalOf(request: FastifyRequest, own: ReadonlySet<string>): string | 
   const { origin, cookie } = request.headers;
   const site = request.headers["sec-fetch-site"];
   const isRead = READS.has(request.method);
-  if (origin !== undefined && !own.has(origin.toLowerCase())) return "the request comes from a page of another origin";
+  if (origin !== undefined && !own.has(origin.toLowerCase()))
+    return "the request comes from a page of another origin";
   if (site !== undefined && site !== "same-origin" && site !== "none" && !(isRead && isNavigation(request))) {
     return "the browser says that a page of another origin sends this";
   }
@@ -39,7 +40,11 @@ function isNavigation({ headers }: FastifyRequest): boolean {
 }
 
 /** This request's own origin (its host has been checked), and those a reverse proxy shows us under. */
-function ownOrigins(request: FastifyRequest, listener: ListenerInfo, publicUrls: readonly string[]): ReadonlySet<string> {
+function ownOrigins(
+  request: FastifyRequest,
+  listener: ListenerInfo,
+  publicUrls: readonly string[],
+): ReadonlySet<string> {
   const host = request.headers.host ?? request.headers[":authority"];
   const scheme = listener.isTls ? "https" : "http";
   const own = typeof host === "string" ? [`${scheme}://${host.toLowerCase()}`] : [];

@@ -21,7 +21,8 @@ function addEntry(list: BlockList, entry: string, index: number): void {
   const family = isIPv4(base) ? "ipv4" : "ipv6";
   const longest = family === "ipv4" ? 32 : 128;
   const prefix = bits === undefined ? longest : Number(bits);
-  const isGood = (isIPv4(base) || isIPv6(base)) && Number.isInteger(prefix) && prefix > 0 && prefix <= longest;
+  const isGood =
+    (isIPv4(base) || isIPv6(base)) && Number.isInteger(prefix) && prefix > 0 && prefix <= longest;
   if (!isGood || bits === "") {
     throw new ServerError(
       "config-invalid",

@@ -19,7 +19,9 @@ export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, list
     { config, schema: { tags, summary: "Signed-in browsers", response: { 200: pageOf(sessionSchema) } } },
     async (request) => {
       const present = callerOf(request).sessionId;
-      const items = deps.access.sessions().map((session) => ({ ...session, current: session.id === present }));
+      const items = deps.access
+        .sessions()
+        .map((session) => ({ ...session, current: session.id === present }));
       return { items, next: null };
     },
   );
@@ -37,7 +39,11 @@ export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, list
     "/api/v1/login-links",
     {
       config,
-      schema: { tags, summary: "Make a sign-in link: one use, five minutes", response: { 201: loginLinkSchema } },
+      schema: {
+        tags,
+        summary: "Make a sign-in link: one use, five minutes",
+        response: { 201: loginLinkSchema },
+      },
     },
     async (request, reply) => {
       const { code, expiresAt } = deps.access.createLoginCode(callerOf(request).actor);
