@@ -129,25 +129,28 @@ describe("reading without sign-in", () => {
 });
 
 describe("a page of another origin", () => {
-  it.each(["https://evil.example", "null", "http://127.0.0.1:1", "http://localhost:3000", "https://127.0.0.1:PORT"])(
-    "at %s can neither read nor write, whatever cookie comes along",
-    async (origin) => {
-      const { at, port } = await open();
-      const headers = { Origin: origin.replace("PORT", String(port)), Cookie: await signedIn(at, port) };
-      for (const request of [
-        { method: "POST", path: "/probe/control", json: {} },
-        { method: "POST", path: "/api/v1/sign-out" },
-        { method: "DELETE", path: "/api/v1/sessions/x" },
-        { path: "/probe/stream" },
-        { path: "/probe/read" },
-        { method: "OPTIONS", path: "/probe/read" },
-      ]) {
-        const reply = await ask(port, { ...request, headers });
-        expect(reply.json()).toMatchObject({ status: 403, code: "origin-refused" });
-        expect(reply.headers["access-control-allow-origin"]).toBeUndefined();
-      }
-    },
-  );
+  it.each([
+    "https://evil.example",
+    "null",
+    "http://127.0.0.1:1",
+    "http://localhost:3000",
+    "https://127.0.0.1:PORT",
+  ])("at %s can neither read nor write, whatever cookie comes along", async (origin) => {
+    const { at, port } = await open();
+    const headers = { Origin: origin.replace("PORT", String(port)), Cookie: await signedIn(at, port) };
+    for (const request of [
+      { method: "POST", path: "/probe/control", json: {} },
+      { method: "POST", path: "/api/v1/sign-out" },
+      { method: "DELETE", path: "/api/v1/sessions/x" },
+      { path: "/probe/stream" },
+      { path: "/probe/read" },
+      { method: "OPTIONS", path: "/probe/read" },
+    ]) {
+      const reply = await ask(port, { ...request, headers });
+      expect(reply.json()).toMatchObject({ status: 403, code: "origin-refused" });
+      expect(reply.headers["access-control-allow-origin"]).toBeUndefined();
+    }
+  });
 
   it("is known by what the browser says of it where no origin is named", async () => {
     const { at, port } = await open();
@@ -159,10 +162,14 @@ describe("a page of another origin", () => {
     });
     const status = async (request: RawRequest) => (await ask(port, request)).status;
     expect(await status({ path: "/probe/stream", headers: from("same-site") })).toBe(403);
-    expect(await status({ path: "/probe/read", headers: from("cross-site", { "Sec-Fetch-Mode": "no-cors" }) })).toBe(403);
+    expect(
+      await status({ path: "/probe/read", headers: from("cross-site", { "Sec-Fetch-Mode": "no-cors" }) }),
+    ).toBe(403);
     const link = { "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document" };
     expect(await status({ path: "/probe/read", headers: from("cross-site", link) })).toBe(200);
-    expect(await status({ path: "/probe/control", method: "POST", headers: from("cross-site", link) })).toBe(403);
+    expect(await status({ path: "/probe/control", method: "POST", headers: from("cross-site", link) })).toBe(
+      403,
+    );
     const frame = { "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe" };
     expect(await status({ path: "/probe/read", headers: from("cross-site", frame) })).toBe(403);
   });
@@ -174,15 +181,26 @@ describe("a page of another origin", () => {
     const own = { Origin: `http://127.0.0.1:${port}` };
     expect((await ask(port, { ...write, headers: { ...own, Cookie: cookie } })).status).toBe(200);
     expect((await ask(port, { ...write, headers: { Cookie: cookie } })).status).toBe(403);
-    expect((await ask(port, { ...write, headers: { Cookie: cookie, "Sec-Fetch-Site": "same-origin" } })).status).toBe(200);
+    expect(
+      (await ask(port, { ...write, headers: { Cookie: cookie, "Sec-Fetch-Site": "same-origin" } })).status,
+    ).toBe(200);
     expect((await ask(port, { ...write, headers: bearer("control") })).status).toBe(200);
   });
 
   it("cannot send a form: of bodies only JSON is taken", async () => {
     const { port, bearer } = await open();
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+    ]) {
       const headers = { "Content-Type": type, ...bearer("admin") };
-      const reply = await ask(port, { method: "POST", path: "/api/v1/tokens", body: '{"name":"x"}', headers });
+      const reply = await ask(port, {
+        method: "POST",
+        path: "/api/v1/tokens",
+        body: '{"name":"x"}',
+        headers,
+      });
       expect(reply.json()).toMatchObject({ status: 415, code: "media-type-unsupported" });
     }
   });
@@ -223,9 +241,19 @@ describe("rights", () => {
   it("must be declared by every route, or the server does not start", async () => {
     const at = house();
     const { buildApp } = await import("../../packages/server/src/http/index.js");
-    const info = { id: "local", isTls: false, isLoopback: true, address: "127.0.0.1", port: 1, cookieName: "x", names: [] } as const;
+    const info = {
+      id: "local",
+      isTls: false,
+      isLoopback: true,
+      address: "127.0.0.1",
+      port: 1,
+      cookieName: "x",
+      names: [],
+    } as const;
     const app = buildApp(at.deps, info);
-    expect(() => app.get("/forgotten", async () => "")).toThrow(/GET \/forgotten does not say who may use it/);
+    expect(() => app.get("/forgotten", async () => "")).toThrow(
+      /GET \/forgotten does not say who may use it/,
+    );
     await app.close();
   });
 
@@ -323,12 +351,15 @@ describe("problems", () => {
     expect(at.logged()).toContain(reply.headers["x-request-id"]);
   });
 
-  it.each(["/nothing", "/api/v1/nothing", "/%", "/a%00b", `/${"x".repeat(3000)}`])("come for %s as well", async (path) => {
-    const { port } = await open();
-    const reply = await ask(port, { path });
-    expect([400, 404]).toContain(reply.status);
-    expect(reply.json()).toMatchObject({ type: expect.stringMatching(/^urn:hearthash:problem:/) });
-  });
+  it.each(["/nothing", "/api/v1/nothing", "/%", "/a%00b", `/${"x".repeat(3000)}`])(
+    "come for %s as well",
+    async (path) => {
+      const { port } = await open();
+      const reply = await ask(port, { path });
+      expect([400, 404]).toContain(reply.status);
+      expect(reply.json()).toMatchObject({ type: expect.stringMatching(/^urn:hearthash:problem:/) });
+    },
+  );
 
   it("come with the headers that every reply has", async () => {
     const { port } = await open();

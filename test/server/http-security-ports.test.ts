@@ -4,7 +4,13 @@ import { ask, ended, hold, send } from "./http-security-client.js";
 import { house, ports } from "./http-security-kit.js";
 
 /** Short limits: a test waits for what they do, whenever they do it. */
-const short = { headersTimeoutMs: 300, requestTimeoutMs: 600, checkingIntervalMs: 50, keepAliveTimeoutMs: 300, graceMs: 200 };
+const short = {
+  headersTimeoutMs: 300,
+  requestTimeoutMs: 600,
+  checkingIntervalMs: 50,
+  keepAliveTimeoutMs: 300,
+  graceMs: 200,
+};
 
 function opened(port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
@@ -33,7 +39,11 @@ async function drip(port: number, head: string, each: string): Promise<string> {
 describe("a slow caller", () => {
   it("who drips headers is hung up on", async () => {
     const { local } = await ports(house(), { limits: short });
-    const reply = await drip(local.port, `GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:${local.port}\r\n`, "X-A: b\r\n");
+    const reply = await drip(
+      local.port,
+      `GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:${local.port}\r\n`,
+      "X-A: b\r\n",
+    );
     expect(reply).toContain("408 Request Timeout");
   });
 
@@ -100,14 +110,16 @@ describe("a request that cannot be read", () => {
     expect(reply.status).toBe(431);
   });
 
-  it.each(["\r\n\r\nnonsense\r\n\r\n", "\u0016\u0003\u0001\u0002\u0000", "GET / HTTP/9.9\r\n\r\n", "PRI * HTTP/2.0\r\n\r\n"])(
-    "is answered with 400: %j",
-    async (text) => {
-      const { local } = await ports(house());
-      expect((await send(local.port, `${text}\r\n\r\n`)).status).toBe(400);
-      expect((await ask(local.port)).status).toBe(200);
-    },
-  );
+  it.each([
+    "\r\n\r\nnonsense\r\n\r\n",
+    "\u0016\u0003\u0001\u0002\u0000",
+    "GET / HTTP/9.9\r\n\r\n",
+    "PRI * HTTP/2.0\r\n\r\n",
+  ])("is answered with 400: %j", async (text) => {
+    const { local } = await ports(house());
+    expect((await send(local.port, `${text}\r\n\r\n`)).status).toBe(400);
+    expect((await ask(local.port)).status).toBe(200);
+  });
 });
 
 describe("opening", () => {

@@ -20,7 +20,6 @@ const question = Buffer.concat([
   Buffer.from([0, 0, 1, 0, 1]),
 ]);
 const asker = createSocket("udp4");
-asker.setMulticastInterface?.(address);
 await new Promise((resolve) => asker.bind(0, address, resolve));
 asker.setMulticastInterface(address);
 const answer = new Promise((resolve) => asker.once("message", resolve));

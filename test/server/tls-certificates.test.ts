@@ -108,7 +108,9 @@ describe("a certificate of the local CA", () => {
     expect(text).toContain("TLS Web Server Authentication");
     expect(text).toContain("DNS:house.local, IP Address:192.168.1.5, IP Address:FD00:0:0:0:0:0:0:5");
     expect(text).toMatch(/Basic Constraints: critical\s+CA:FALSE/);
-    const dates = [...text.matchAll(/Not (?:Before|After ?) ?: (.*)/g)].map((match) => Date.parse(match[1] ?? ""));
+    const dates = [...text.matchAll(/Not (?:Before|After ?) ?: (.*)/g)].map((match) =>
+      Date.parse(match[1] ?? ""),
+    );
     const [from = 0, to = 0] = dates;
     expect(from).toBeLessThan(now);
     expect(to - from).toBeLessThanOrEqual(397 * DAY);
@@ -118,7 +120,10 @@ describe("a certificate of the local CA", () => {
     "for %s, made with the CA's own key, is refused for the constraints",
     async (host) => {
       const ca = await openCa();
-      const pair = { certificatePem: ca.certificatePem, keyPem: readFileSync(join(folder, "ca.key"), "utf8") };
+      const pair = {
+        certificatePem: ca.certificatePem,
+        keyPem: readFileSync(join(folder, "ca.key"), "utf8"),
+      };
       const { certificatePem } = await issueLeaf(pair, { hosts: [host], nowMs: now });
       const verdict = await openssl("verify", "-CAfile", ca.path, saved("foreign.pem", certificatePem));
       expect(verdict.isGood).toBe(false);
@@ -165,7 +170,9 @@ describe("the server's certificate", () => {
     const certificate = await open(() => ["house.local", "new-name.local"]);
     expect(warnings.join()).toContain("new-name.local");
     const path = saved("served.pem", certificate.current().cert);
-    expect((await openssl("x509", "-in", path, "-noout", "-ext", "subjectAltName")).text).not.toContain("new-name");
+    expect((await openssl("x509", "-in", path, "-noout", "-ext", "subjectAltName")).text).not.toContain(
+      "new-name",
+    );
     certificate.close();
   });
 
@@ -182,7 +189,8 @@ describe("the server's certificate", () => {
     const config = configSchema.parse({ lan: { enabled: true, name: "Cellar", addresses: ["10.9.8.7"] } });
     const certificate = await openCertificate({ config, folder, clock, warn });
     const path = saved("served.pem", certificate.current().cert);
-    const verify = (...args: string[]) => openssl("verify", "-CAfile", certificate.caFile ?? "", ...args, path);
+    const verify = (...args: string[]) =>
+      openssl("verify", "-CAfile", certificate.caFile ?? "", ...args, path);
     expect(await verify("-verify_hostname", "cellar.local")).toMatchObject({ isGood: true });
     expect(await verify("-verify_ip", "10.9.8.7")).toMatchObject({ isGood: true });
     expect(await verify("-verify_ip", "127.0.0.1")).toMatchObject({ isGood: true });
@@ -246,6 +254,8 @@ describe("the owner's own certificate", () => {
 
   it("needs both of its settings", async () => {
     const config = configSchema.parse({ lan: { certificate: "/x.pem" } });
-    await expect(openCertificate({ config, folder, clock, warn })).rejects.toMatchObject({ message: /^lan\.key/ });
+    await expect(openCertificate({ config, folder, clock, warn })).rejects.toMatchObject({
+      message: /^lan\.key/,
+    });
   });
 });

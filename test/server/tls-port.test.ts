@@ -88,7 +88,14 @@ describe("the TLS port", () => {
   it("speaks HTTP/1.1 as well", async () => {
     const { port, ca } = await lanPort();
     const status = await new Promise((resolve, reject) => {
-      const options = { host: "127.0.0.1", port, ca, servername: "house.local", path: "/healthz", agent: false };
+      const options = {
+        host: "127.0.0.1",
+        port,
+        ca,
+        servername: "house.local",
+        path: "/healthz",
+        agent: false,
+      };
       httpsRequest({ ...options, headers: { Host: `house.local:${port}` } }, (reply) => {
         reply.resume();
         resolve(`${reply.httpVersion} ${reply.statusCode}`);
@@ -103,17 +110,16 @@ describe("the TLS port", () => {
     const { port, ca } = await lanPort();
     const code = (options: object) =>
       new Promise((resolve) => {
-        connectTls({ host: "127.0.0.1", port, servername: "house.local", ...options }, () => resolve("trusted")).on(
-          "error",
-          (error: NodeJS.ErrnoException) => resolve(error.code),
-        );
+        connectTls({ host: "127.0.0.1", port, servername: "house.local", ...options }, () =>
+          resolve("trusted"),
+        ).on("error", (error: NodeJS.ErrnoException) => resolve(error.code));
       });
     expect(await code({ ca })).toBe("trusted");
     expect(await code({})).not.toBe("trusted");
     expect(await code({ ca, servername: "other.local" })).toBe("ERR_TLS_CERT_ALTNAME_INVALID");
-    expect(await code({ ca, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT:@SECLEVEL=0" })).not.toBe(
-      "trusted",
-    );
+    expect(
+      await code({ ca, minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT:@SECLEVEL=0" }),
+    ).not.toBe("trusted");
   });
 
   it("checks :authority as it checks Host", async () => {
@@ -136,7 +142,9 @@ describe("the TLS port", () => {
     const reply = await ask(on, { ...json, ":path": "/api/v1/sign-in" }, JSON.stringify({ code }));
     expect(reply.headers[":status"]).toBe(204);
     const cookie = String(reply.headers["set-cookie"]);
-    expect(cookie).toMatch(/^__Host-hearthash=.*; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(cookie).toMatch(
+      /^__Host-hearthash=.*; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
     const own = { cookie: cookie.split(";")[0] ?? "", origin: `https://house.local:${lan.port}` };
     expect((await ask(on, { ":path": "/api/v1/sessions", ...own })).headers[":status"]).toBe(200);
     const link = await ask(on, { ":method": "POST", ":path": "/api/v1/login-links", ...own });
@@ -161,7 +169,12 @@ describe("the TLS port", () => {
 });
 
 describe("a slow caller over TLS", () => {
-  const short = { headersTimeoutMs: 300, requestTimeoutMs: 500, checkingIntervalMs: 50, keepAliveTimeoutMs: 400 };
+  const short = {
+    headersTimeoutMs: 300,
+    requestTimeoutMs: 500,
+    checkingIntervalMs: 50,
+    keepAliveTimeoutMs: 400,
+  };
 
   it("who never begins TLS is hung up on", async () => {
     const { port } = await lanPort(short);
@@ -198,7 +211,11 @@ it("closes in time with sessions open", async () => {
   const idle = session(lan);
   await ask(idle, { ":path": "/healthz" });
   const busy = session(lan);
-  const stream = busy.request({ ":method": "POST", ":path": "/api/v1/sign-in", "content-type": "application/json" });
+  const stream = busy.request({
+    ":method": "POST",
+    ":path": "/api/v1/sign-in",
+    "content-type": "application/json",
+  });
   stream.on("error", () => undefined);
   const gone = Promise.all([idle, busy].map((one) => new Promise((resolve) => one.once("close", resolve))));
   await lan.listeners.close();

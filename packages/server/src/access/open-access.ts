@@ -37,7 +37,9 @@ class StoredAccess implements OpenedAccess {
   readonly #localHash = hashSecret(this.localToken);
   readonly #journal: Journal;
   readonly #codes: LoginCodes;
-  readonly #guesses: GuessLimiter;
+  /** Apart: a program whose token was revoked goes on asking, and must not keep people at its address out. */
+  readonly #codeGuesses: GuessLimiter;
+  readonly #tokenGuesses: GuessLimiter;
   readonly #tokens: TokenTable;
   readonly #sessions: SessionTable;
   readonly #revocations = new Set<(actor: Actor) => void>();
@@ -45,7 +47,8 @@ class StoredAccess implements OpenedAccess {
   constructor({ store, journal, clock, sessionDays }: AccessOptions) {
     this.#journal = journal;
     this.#codes = new LoginCodes(clock);
-    this.#guesses = new GuessLimiter(clock);
+    this.#codeGuesses = new GuessLimiter(clock);
+    this.#tokenGuesses = new GuessLimiter(clock);
     this.#tokens = new TokenTable(store, clock);
     this.#sessions = new SessionTable(store, clock, sessionDays);
   }
@@ -57,16 +60,16 @@ class StoredAccess implements OpenedAccess {
   }
 
   signIn(code: string, listener: string, from: string, userAgent: string | undefined): IssuedSession {
-    const waitMs = this.#guesses.waitMs(from);
+    const waitMs = this.#codeGuesses.waitMs(from);
     if (waitMs > 0) throw new LockedOutError(waitMs);
     if (!this.#codes.take(code)) {
-      this.#wrong(from, "code");
+      this.#wrong(this.#codeGuesses, from, "code");
       throw new ServerError(
         "sign-in-refused",
         "the sign-in link is not valid (any more): it holds once, for five minutes; `hearthash login-link` makes a new one",
       );
     }
-    this.#guesses.right(from);
+    this.#codeGuesses.right(from);
     const issued = this.#sessions.create(listener, userAgent);
     const { id } = issued.session;
     this.#note("access.signed-in", sessionActor(id), "A browser signed in", {
@@ -126,9 +129,9 @@ class StoredAccess implements OpenedAccess {
   bearer(secret: string, from: string): Principal | undefined {
     const found = this.#known(secret);
     if (found !== undefined) return found;
-    const waitMs = this.#guesses.waitMs(from);
+    const waitMs = this.#tokenGuesses.waitMs(from);
     if (waitMs > 0) throw new LockedOutError(waitMs);
-    this.#wrong(from, "token");
+    this.#wrong(this.#tokenGuesses, from, "token");
     return undefined;
   }
 
@@ -149,9 +152,9 @@ class StoredAccess implements OpenedAccess {
   }
 
   /** The journal hears of a lockout once it begins or grows, not of each guess. */
-  #wrong(from: string, what: string): void {
-    this.#guesses.wrong(from);
-    const waitMs = this.#guesses.waitMs(from);
+  #wrong(guesses: GuessLimiter, from: string, what: string): void {
+    guesses.wrong(from);
+    const waitMs = guesses.waitMs(from);
     if (waitMs === 0) return;
     this.#journal.write({
       kind: "access.locked-out",

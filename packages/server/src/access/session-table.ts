@@ -3,18 +3,7 @@ import type { Database } from "../store/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { IssuedSession } from "./access-port.js";
 import { hashSecret, randomSecret, sameHash } from "./secret-hash.js";
-
-interface SessionRow {
-  readonly id: string;
-  readonly hash: Buffer;
-  readonly previous_hash: Buffer | null;
-  readonly listener: string;
-  readonly user_agent: string | null;
-  readonly created_at: number;
-  readonly rotated_at: number;
-  readonly last_used_at: number;
-  readonly expires_at: number;
-}
+import { resourceOf, type SessionRow, shownAgent } from "./session-row.js";
 
 /** The session of a cookie, and the cookie that takes its place when it was time. */
 interface Resumed {
@@ -52,7 +41,7 @@ export class SessionTable {
         `INSERT INTO sessions (id, hash, listener, user_agent, created_at, rotated_at, last_used_at, expires_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(id, hash, listener, shown(userAgent), now, now, now, now + this.#validMs);
+      .run(id, hash, listener, shownAgent(userAgent), now, now, now, now + this.#validMs);
     return { cookie, session: this.#need(id) };
   }
 
@@ -130,21 +119,4 @@ function newCookie(id: string): { readonly cookie: string; readonly hash: Buffer
 function isPrevious(row: SessionRow, hash: Buffer, now: number): boolean {
   if (row.previous_hash === null || now - row.rotated_at >= PREVIOUS_HOLDS_MS) return false;
   return sameHash(row.previous_hash, hash);
-}
-
-/** A browser says what it likes: bounded, and without what would upset a terminal. */
-function shown(userAgent: string | undefined): string | null {
-  return userAgent?.replaceAll(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 200) ?? null;
-}
-
-function resourceOf(row: SessionRow): SessionResource {
-  return {
-    id: row.id,
-    listener: row.listener,
-    userAgent: row.user_agent,
-    createdAt: row.created_at,
-    lastUsedAt: row.last_used_at,
-    expiresAt: row.expires_at,
-    current: false,
-  };
 }

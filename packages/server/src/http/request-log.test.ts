@@ -5,7 +5,14 @@ import { requestLog } from "./request-log.js";
 /** What stands in the log. */
 function logged(entry: object): string {
   let text = "";
-  const log = pino({}, { write: (line: string) => void (text += line) });
+  const log = pino(
+    {},
+    {
+      write: (line: string) => {
+        text += line;
+      },
+    },
+  );
   requestLog(log, "local").info(entry, "line");
   return text;
 }

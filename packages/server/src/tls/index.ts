@@ -1,5 +1,5 @@
 export { type Announcement, type AnnounceOptions, announce } from "./announcer.js";
-export { ownAddresses, plainHostname } from "./host-names.js";
+export { plainHostname } from "./host-names.js";
 export type { CertificateAndKey } from "./issue-ca.js";
 export { issueLeaf } from "./issue-leaf.js";
 export { lanCa, rotateLanCa, tlsFolder } from "./lan-ca.js";

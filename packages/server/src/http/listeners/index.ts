@@ -1,2 +1,2 @@
-export { defaultLimits, type ListenerLimits } from "./limits.js";
+export type { ListenerLimits } from "./limits.js";
 export { type Listeners, type ListenersOptions, openListeners } from "./open-listeners.js";

@@ -5,9 +5,11 @@ import { z } from "zod";
 import type { HttpDeps } from "../../http-deps.js";
 import type { ListenerInfo } from "../../listener.js";
 import { callerOf } from "./caller.js";
+import { noContent } from "./no-content.js";
 
-const tags = ["Access"];
+const tags = ["access"];
 const config = { scope: "admin" } as const;
+const sessionList = pageOf(sessionSchema).pick({ items: true }).meta({ id: "SessionList" });
 const idParams = z.object({ id: z.string().max(100) });
 
 /** Signed-in browsers, and links for further ones. */
@@ -16,19 +18,36 @@ export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, list
 
   routes.get(
     "/api/v1/sessions",
-    { config, schema: { tags, summary: "Signed-in browsers", response: { 200: pageOf(sessionSchema) } } },
+    {
+      config,
+      schema: {
+        operationId: "listSessions",
+        tags,
+        summary: "Signed-in browsers",
+        response: { 200: sessionList },
+      },
+    },
     async (request) => {
       const present = callerOf(request).sessionId;
       const items = deps.access
         .sessions()
         .map((session) => ({ ...session, current: session.id === present }));
-      return { items, next: null };
+      return { items };
     },
   );
 
   routes.delete(
     "/api/v1/sessions/:id",
-    { config, schema: { tags, summary: "Sign a browser out", params: idParams } },
+    {
+      config,
+      schema: {
+        operationId: "revokeSession",
+        tags,
+        summary: "Sign a browser out",
+        params: idParams,
+        response: { 204: noContent },
+      },
+    },
     async (request, reply) => {
       deps.access.revokeSession(request.params.id, callerOf(request).actor);
       return await reply.code(204).send();
@@ -40,6 +59,7 @@ export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, list
     {
       config,
       schema: {
+        operationId: "createLoginLink",
         tags,
         summary: "Make a sign-in link: one use, five minutes",
         response: { 201: loginLinkSchema },

@@ -4,8 +4,9 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { setSessionCookie } from "../../cookies/index.js";
 import type { HttpDeps } from "../../http-deps.js";
 import type { ListenerInfo } from "../../listener.js";
+import { noContent } from "./no-content.js";
 
-const tags = ["Access"];
+const tags = ["access"];
 
 /** Sign in with the code of a link, sign out, and who the caller is. */
 export function registerSignInRoutes(app: FastifyInstance, deps: HttpDeps, listener: ListenerInfo): void {
@@ -16,7 +17,13 @@ export function registerSignInRoutes(app: FastifyInstance, deps: HttpDeps, liste
     "/api/v1/sign-in",
     {
       config: { scope: "public", rate: "sign-in" },
-      schema: { tags, summary: "Exchange the code of a sign-in link for a session", body: signInSchema },
+      schema: {
+        operationId: "signIn",
+        tags,
+        summary: "Exchange the code of a sign-in link for a session",
+        body: signInSchema,
+        response: { 204: noContent },
+      },
     },
     async (request, reply) => {
       const agent = request.headers["user-agent"];
@@ -30,7 +37,15 @@ export function registerSignInRoutes(app: FastifyInstance, deps: HttpDeps, liste
 
   routes.post(
     "/api/v1/sign-out",
-    { config: { scope: "public" }, schema: { tags, summary: "End this browser's session" } },
+    {
+      config: { scope: "public" },
+      schema: {
+        operationId: "signOut",
+        tags,
+        summary: "End this browser's session",
+        response: { 204: noContent },
+      },
+    },
     async (request, reply) => {
       const sessionId = request.principal?.sessionId;
       if (sessionId !== undefined) deps.access.signOut(sessionId);
@@ -43,7 +58,7 @@ export function registerSignInRoutes(app: FastifyInstance, deps: HttpDeps, liste
     "/api/v1/whoami",
     {
       config: { scope: "public" },
-      schema: { tags, summary: "Who the caller is", response: { 200: whoAmISchema } },
+      schema: { operationId: "whoAmI", tags, summary: "Who the caller is", response: { 200: whoAmISchema } },
     },
     async ({ principal }) => {
       const miners = deps.fleet.list();

@@ -4,8 +4,10 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { HttpDeps } from "../../http-deps.js";
 import { callerOf } from "./caller.js";
+import { noContent } from "./no-content.js";
 
-const tags = ["Access"];
+const tags = ["access"];
+const tokenList = pageOf(tokenSchema).pick({ items: true }).meta({ id: "TokenList" });
 const config = { scope: "admin" } as const;
 
 /** Tokens of programs. */
@@ -14,8 +16,16 @@ export function registerTokenRoutes(app: FastifyInstance, { access }: HttpDeps):
 
   routes.get(
     "/api/v1/tokens",
-    { config, schema: { tags, summary: "Tokens, without secrets", response: { 200: pageOf(tokenSchema) } } },
-    async () => ({ items: [...access.tokens()], next: null }),
+    {
+      config,
+      schema: {
+        operationId: "listTokens",
+        tags,
+        summary: "Tokens, without secrets",
+        response: { 200: tokenList },
+      },
+    },
+    async () => ({ items: [...access.tokens()] }),
   );
 
   routes.post(
@@ -23,6 +33,7 @@ export function registerTokenRoutes(app: FastifyInstance, { access }: HttpDeps):
     {
       config,
       schema: {
+        operationId: "createToken",
         tags,
         summary: "Make a token; its secret stands in this answer alone",
         body: createTokenSchema,
@@ -37,7 +48,16 @@ export function registerTokenRoutes(app: FastifyInstance, { access }: HttpDeps):
 
   routes.delete(
     "/api/v1/tokens/:id",
-    { config, schema: { tags, summary: "Revoke a token", params: z.object({ id: z.string().max(100) }) } },
+    {
+      config,
+      schema: {
+        operationId: "revokeToken",
+        tags,
+        summary: "Revoke a token",
+        params: z.object({ id: z.string().max(100) }),
+        response: { 204: noContent },
+      },
+    },
     async (request, reply) => {
       access.revokeToken(request.params.id, callerOf(request).actor);
       return await reply.code(204).send();
