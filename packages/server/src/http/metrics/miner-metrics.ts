@@ -1,6 +1,6 @@
 import { pointIds } from "@hearthash/client";
 import type { LiveMiner } from "../../live/index.js";
-import { deviceText } from "../resources/index.js";
+import { deviceText, lastSeenAt } from "../resources/index.js";
 import { FamilyText, labelText, type MetricFamily } from "./metric-text.js";
 import type { MinerSeries } from "./miner-series.js";
 import { pointMetrics } from "./point-families.js";
@@ -35,7 +35,10 @@ const aboutMiners: readonly MinerSeries[] = [
   {
     family: gauge("last_seen_timestamp_seconds", "When its last good poll was"),
     isOfAway: true,
-    write: (text, id, { snapshot }) => text.add(id, snapshot === undefined ? undefined : snapshot.at / 1000),
+    write: (text, id, miner) => {
+      const at = lastSeenAt(miner);
+      text.add(id, at === undefined ? undefined : at / 1000);
+    },
   },
   {
     family: gauge("notices", "Things its owner should look at"),
