@@ -40,7 +40,9 @@ async function prometheus(target: string): Promise<string> {
     `--web.listen-address=${address}`,
   ];
   const child = spawn("prometheus", flags, { stdio: "ignore" });
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const gone = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve()).once("error", () => resolve());
+  });
   stoppedBehind({
     stop: () => {
       child.kill("SIGKILL");

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { docsPage } from "../../packages/server/src/http/openapi/index.js";
 import { call } from "./support/call.js";
 import { httpParts } from "./support/http-parts.js";
 import { simulatedHouse } from "./support/simulated-house.js";
@@ -6,6 +8,7 @@ import { simulatedHouse } from "./support/simulated-house.js";
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description: string;
   readonly tags: readonly string[];
   readonly security: readonly object[];
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
@@ -101,6 +104,20 @@ describe("openapi.json", () => {
   });
 });
 
+describe("docs/rest.md", () => {
+  it("tells every route with the scope it has", async () => {
+    const house = await httpParts();
+    const { paths } = (await call(house, "GET", "/openapi.json")).body as { paths: Paths };
+    const real = operationsOf(paths).map(({ path, method, operation }) => {
+      const scope = /Needs the scope `(\w+)`/.exec(operation.description)?.[1] ?? "public";
+      return `| \`${method.toUpperCase()} ${path}\` | ${scope} |`;
+    });
+    const text = readFileSync(new URL("../../docs/rest.md", import.meta.url), "utf8");
+    const told = text.split("\n").map((line) => /^\| `[A-Z]+ \/[^|]*\| \w+ \|/.exec(line)?.[0]);
+    expect(told.filter((line) => line !== undefined).sort()).toEqual(real.sort());
+  });
+});
+
 describe("docs", () => {
   it("shows every operation and schema without script or anything from elsewhere", async () => {
     const house = await simulatedHouse([{ model: "mini3" }]);
@@ -118,7 +135,6 @@ describe("docs", () => {
   });
 
   it("escapes what it shows", async () => {
-    const { docsPage } = await import("../../packages/server/src/http/openapi/index.js");
     const evil = `<img src=x onerror="alert('1')">&`;
     const operation = {
       operationId: evil,

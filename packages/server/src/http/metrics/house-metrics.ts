@@ -1,5 +1,6 @@
 import type { FleetResource } from "@hearthash/contract";
-import { labelText, type MetricFamily, type MetricText } from "./metric-text.js";
+import type { MetricPagePart } from "./metric-page-part.js";
+import { labelText, type MetricFamily } from "./metric-text.js";
 
 function family(name: string, help: string, ...labels: string[]): MetricFamily {
   return { name: `hearthash_fleet_${name}`, type: "gauge", help, labels };
@@ -18,7 +19,7 @@ const families = {
 export const houseFamilies: readonly MetricFamily[] = Object.values(families);
 
 /** The series of all miners together. */
-export function addHouse(text: MetricText, fleet: FleetResource): void {
+export function addHouse(text: MetricPagePart, fleet: FleetResource): void {
   const { hashrateThs, powerWallW } = fleet;
   for (const [presence, count] of Object.entries(fleet.presence)) {
     text.add(families.miners, labelText({ presence }), count);

@@ -8,15 +8,15 @@ export interface MetricFamily {
 }
 
 /**
- * Prometheus' text format, version 0.0.4. Series are added in any order; each family is written once, its series
- * together. Source: prometheus.io/docs/instrumenting/exposition_formats.
+ * One family in Prometheus' text format, version 0.0.4: its name and meaning, then all its series.
+ * Source: prometheus.io/docs/instrumenting/exposition_formats.
  */
-export class MetricText {
-  readonly #series = new Map<MetricFamily, string[]>();
+export class FamilyText {
+  readonly #family: MetricFamily;
+  #series = "";
 
-  /** Names the families in the order in which they are written. */
-  constructor(families: readonly MetricFamily[]) {
-    for (const family of families) this.#series.set(family, []);
+  constructor(family: MetricFamily) {
+    this.#family = family;
   }
 
   /**
@@ -24,24 +24,16 @@ export class MetricText {
    *
    * @param labels made by {@link labelText}.
    */
-  add(family: MetricFamily, labels: string, value: number | undefined): void {
+  add(labels: string, value: number | undefined): void {
     if (value === undefined || !Number.isFinite(value)) return;
-    this.#series
-      .get(family)
-      ?.push(labels === "" ? `${family.name} ${value}\n` : `${family.name}{${labels}} ${value}\n`);
+    const { name } = this.#family;
+    this.#series += labels === "" ? `${name} ${value}\n` : `${name}{${labels}} ${value}\n`;
   }
 
-  /** All families that have a series. */
+  /** Empty when it has no series. */
   toString(): string {
-    const parts: string[] = [];
-    for (const [{ name, type, help }, series] of this.#series) {
-      if (series.length === 0) continue;
-      parts.push(
-        `# HELP ${name} ${help.replaceAll("\\", "\\\\").replaceAll("\n", "\\n")}\n# TYPE ${name} ${type}\n`,
-      );
-      parts.push(series.join(""));
-    }
-    return parts.join("");
+    const { name, type, help } = this.#family;
+    return this.#series === "" ? "" : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${this.#series}`;
   }
 }
 

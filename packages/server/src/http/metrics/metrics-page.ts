@@ -1,10 +1,13 @@
+import { setImmediate } from "node:timers/promises";
+import type { LiveMiner } from "../../live/index.js";
 import type { HttpDeps } from "../http-deps.js";
 import type { ListenerInfo } from "../listener.js";
 import { fleetResource } from "../resources/index.js";
 import { CommandCounter } from "./command-counter.js";
 import { addHouse, houseFamilies } from "./house-metrics.js";
-import { type MetricFamily, MetricText } from "./metric-text.js";
-import { addMiner, minerFamilies } from "./miner-metrics.js";
+import { MetricPagePart } from "./metric-page-part.js";
+import type { MetricFamily } from "./metric-text.js";
+import { minerFamilies, minerTexts } from "./miner-metrics.js";
 import { ProcessWatch } from "./process-watch.js";
 import { addServer, serverFamilies } from "./server-metrics.js";
 
@@ -15,7 +18,7 @@ export const metricFamilies: readonly MetricFamily[] = [
   ...minerFamilies,
 ];
 
-/** The page that Prometheus reads: built anew at each scrape, in one pass over the miners. */
+/** The page that Prometheus reads: built anew at each scrape. */
 export class MetricsPage {
   readonly #deps: HttpDeps;
   readonly #listener: ListenerInfo;
@@ -31,12 +34,25 @@ export class MetricsPage {
     this.#commands = new CommandCounter(deps.events);
   }
 
-  /** The page now. */
-  render(): string {
-    const { config, fleet, clock, version, startedAt, isReady } = this.#deps;
-    const text = new MetricText(metricFamilies);
-    const miners = fleet.list();
-    addServer(text, {
+  /**
+   * The page, family by family, of the miners as they are now. Between two families others have their turn: a page
+   * of thousands of miners would hold up their polls.
+   */
+  async *parts(): AsyncGenerator<string> {
+    const miners = this.#deps.fleet.list();
+    yield this.#house(miners);
+    if (!this.#deps.config().metrics.perMiner) return;
+    for (const text of minerTexts(miners)) {
+      if (text === "") continue;
+      await setImmediate();
+      yield text;
+    }
+  }
+
+  #house(miners: readonly LiveMiner[]): string {
+    const { fleet, clock, version, startedAt, isReady } = this.#deps;
+    const part = new MetricPagePart([...serverFamilies, ...houseFamilies]);
+    addServer(part, {
       version,
       startedAt,
       isReady: isReady(),
@@ -46,9 +62,8 @@ export class MetricsPage {
       streams: this.#streams(),
       commands: this.#commands.counts,
     });
-    addHouse(text, fleetResource(miners, clock.now()));
-    if (config().metrics.perMiner) for (const miner of miners) addMiner(text, miner);
-    return text.toString();
+    addHouse(part, fleetResource(miners, clock.now()));
+    return part.toString();
   }
 
   /** Ends its watching. */

@@ -1,70 +1,80 @@
-import { type PointId, pointIds } from "@hearthash/client";
+import { pointIds } from "@hearthash/client";
 import type { LiveMiner } from "../../live/index.js";
-import { deviceText } from "../resources/index.js";
-import { labelText, type MetricFamily, type MetricText } from "./metric-text.js";
-import { type PointMetric, pointMetrics } from "./point-families.js";
+import { deviceText, lastSeenAt } from "../resources/index.js";
+import { FamilyText, labelText, type MetricFamily } from "./metric-text.js";
+import type { MinerSeries } from "./miner-series.js";
+import { pointMetrics } from "./point-families.js";
+import { pointSeries } from "./point-series.js";
 
 const STATES = ["hashing", "standby", "starting", "fault", "unknown"] as const;
 
-const up: MetricFamily = {
-  name: "hearthash_miner_up",
-  type: "gauge",
-  help: "1 while the miner answers",
-  labels: ["id"],
-};
-const info: MetricFamily = {
-  name: "hearthash_miner_info",
-  type: "gauge",
-  help: "Always 1: what the miner is, to be joined by id",
-  labels: ["id", "name", "place", "host", "model", "firmware", "simulated"],
-};
-const seen: MetricFamily = {
-  name: "hearthash_miner_last_seen_timestamp_seconds",
-  type: "gauge",
-  help: "When its last good poll was",
-  labels: ["id"],
-};
-const state: MetricFamily = {
-  name: "hearthash_miner_state",
-  type: "gauge",
-  help: "1 for the state it is in, 0 for the others",
-  labels: ["id", "state"],
-};
-const notices: MetricFamily = {
-  name: "hearthash_miner_notices",
-  type: "gauge",
-  help: "Things its owner should look at",
-  labels: ["id"],
-};
-
-const measured: readonly (readonly [PointId, PointMetric])[] = pointIds.map((id) => [id, pointMetrics[id]]);
-
-/** Families of one miner each, in the order in which they are written. */
-export const minerFamilies: readonly MetricFamily[] = [
-  info,
-  up,
-  seen,
-  notices,
-  state,
-  ...measured.map(([, { family }]) => family),
-];
-
-/** The series of one miner. Of one that is away: who it is, that it is away, since when. */
-export function addMiner(text: MetricText, miner: LiveMiner): void {
-  const id = labelText({ id: miner.id });
-  const isOnline = miner.presence === "online";
-  text.add(info, infoLabels(miner), 1);
-  text.add(up, id, isOnline ? 1 : 0);
-  text.add(seen, id, miner.snapshot === undefined ? undefined : miner.snapshot.at / 1000);
-  if (!isOnline) return;
-  text.add(notices, id, miner.notices.length);
-  for (const one of STATES) text.add(state, `${id},state="${one}"`, one === miner.state ? 1 : 0);
-  for (const [point, metric] of measured) addPoint(text, id, metric, miner.snapshot?.points[point]);
+function gauge(name: string, help: string, ...labels: string[]): MetricFamily {
+  return { name: `hearthash_miner_${name}`, type: "gauge", help, labels: ["id", ...labels] };
 }
 
-function infoLabels({ id, name, place = "", endpoint, model, identity, isSimulated }: LiveMiner): string {
+const aboutMiners: readonly MinerSeries[] = [
+  {
+    family: gauge(
+      "info",
+      "Always 1: what the miner is, to be joined by id",
+      "name",
+      "place",
+      "host",
+      "model",
+      "firmware",
+      "simulated",
+    ),
+    isOfAway: true,
+    write: (text, id, miner) => text.add(`${id},${infoLabels(miner)}`, 1),
+  },
+  {
+    family: gauge("up", "1 while the miner answers"),
+    isOfAway: true,
+    write: (text, id, { presence }) => text.add(id, presence === "online" ? 1 : 0),
+  },
+  {
+    family: gauge("last_seen_timestamp_seconds", "When its last good poll was"),
+    isOfAway: true,
+    write: (text, id, miner) => {
+      const at = lastSeenAt(miner);
+      text.add(id, at === undefined ? undefined : at / 1000);
+    },
+  },
+  {
+    family: gauge("notices", "Things its owner should look at"),
+    isOfAway: false,
+    write: (text, id, { notices }) => text.add(id, notices.length),
+  },
+  {
+    family: gauge("state", "1 for the state it is in, 0 for the others", "state"),
+    isOfAway: false,
+    write: (text, id, { state }) => {
+      for (const one of STATES) text.add(`${id},state="${one}"`, one === state ? 1 : 0);
+    },
+  },
+];
+
+const allSeries: readonly MinerSeries[] = [
+  ...aboutMiners,
+  ...pointIds.map((point) => pointSeries(point, pointMetrics[point])),
+];
+
+/** Families of one miner each, in the order in which they are written. */
+export const minerFamilies: readonly MetricFamily[] = allSeries.map(({ family }) => family);
+
+/** The series of all miners, family by family. Of a miner that is away: who it is, that it is away, since when. */
+export function* minerTexts(miners: readonly LiveMiner[]): Generator<string> {
+  const labelled = miners.map((miner) => ({ miner, id: labelText({ id: miner.id }) }));
+  const online = labelled.filter(({ miner }) => miner.presence === "online");
+  for (const { family, isOfAway, write } of allSeries) {
+    const text = new FamilyText(family);
+    for (const { miner, id } of isOfAway ? labelled : online) write(text, id, miner);
+    yield text.toString();
+  }
+}
+
+function infoLabels({ name, place = "", endpoint, model, identity, isSimulated }: LiveMiner): string {
   return labelText({
-    id,
     name: deviceText(name),
     place,
     host: endpoint.host,
@@ -72,20 +82,4 @@ function infoLabels({ id, name, place = "", endpoint, model, identity, isSimulat
     firmware: deviceText(identity?.firmware ?? ""),
     simulated: String(isSimulated),
   });
-}
-
-function addPoint(
-  text: MetricText,
-  id: string,
-  { family, scale, label = "" }: PointMetric,
-  value: number | boolean | string | readonly number[] | undefined,
-): void {
-  if (value === undefined) return;
-  if (typeof value === "number") text.add(family, id, value * scale);
-  else if (typeof value === "boolean") text.add(family, id, value ? 1 : 0);
-  else if (typeof value === "string")
-    text.add(family, `${id},${labelText({ [label]: deviceText(value) })}`, 1);
-  else
-    for (const [index, one] of value.entries())
-      text.add(family, `${id},${label}="${index + 1}"`, one * scale);
 }

@@ -1,6 +1,6 @@
 import type { FleetHealth } from "../../fleet/index.js";
-import type { MetricFamily, MetricText } from "./metric-text.js";
-import { labelText } from "./metric-text.js";
+import type { MetricPagePart } from "./metric-page-part.js";
+import { labelText, type MetricFamily } from "./metric-text.js";
 import type { ProcessFigures } from "./process-watch.js";
 
 function gauge(name: string, help: string, ...labels: string[]): MetricFamily {
@@ -44,7 +44,7 @@ export interface ServerFigures {
 export const serverFamilies: readonly MetricFamily[] = Object.values(families);
 
 /** The series of the server's own health. */
-export function addServer(text: MetricText, figures: ServerFigures): void {
+export function addServer(text: MetricPagePart, figures: ServerFigures): void {
   const { version, startedAt, isReady, listener } = figures;
   text.add(families.build, labelText({ version, node: process.version }), 1);
   text.add(families.start, "", startedAt / 1000);
@@ -55,7 +55,7 @@ export function addServer(text: MetricText, figures: ServerFigures): void {
   for (const [status, count] of figures.commands) text.add(families.commands, labelText({ status }), count);
 }
 
-function addProcess(text: MetricText, figures: ProcessFigures): void {
+function addProcess(text: MetricPagePart, figures: ProcessFigures): void {
   text.add(families.cpu, labelText({ mode: "user" }), figures.cpuUserS);
   text.add(families.cpu, labelText({ mode: "system" }), figures.cpuSystemS);
   text.add(families.memory, "", figures.residentBytes);
@@ -65,7 +65,7 @@ function addProcess(text: MetricText, figures: ProcessFigures): void {
   }
 }
 
-function addPolling(text: MetricText, polling: FleetHealth): void {
+function addPolling(text: MetricPagePart, polling: FleetHealth): void {
   text.add(families.polls, "", polling.polls);
   text.add(families.failed, "", polling.failedPolls);
   text.add(families.underWay, "", polling.underWay);

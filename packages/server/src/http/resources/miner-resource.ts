@@ -3,6 +3,7 @@ import type { MinerDetail, MinerResource } from "@hearthash/contract";
 import type { LiveMiner } from "../../live/index.js";
 import { deviceText, deviceTextOrNull } from "./device-text.js";
 import { intentsOf } from "./intents-of-controls.js";
+import { lastSeenAt } from "./last-seen.js";
 
 const LONGEST_MESSAGE = 500;
 
@@ -28,7 +29,7 @@ export function minerResource(miner: LiveMiner): MinerResource {
     presence: miner.presence,
     presenceSince: miner.presenceSince,
     state: miner.state,
-    lastSeenAt: snapshot?.at ?? null,
+    lastSeenAt: lastSeenAt(miner) ?? null,
     polledAt: miner.polledAt ?? null,
     pollIntervalMs: miner.pollIntervalMs,
     points: pointsOf(snapshot?.points ?? {}),

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { ServerError } from "../../errors/index.js";
 import type { HttpDeps } from "../http-deps.js";
@@ -21,8 +23,11 @@ export function addMetrics(app: ApiApp, { config }: HttpDeps, page: MetricsPage)
       if (!config().metrics.enabled) {
         throw new ServerError("not-found", "Metrics are turned off: metrics.enabled in the configuration");
       }
-      void reply.type("text/plain; version=0.0.4; charset=utf-8");
-      return page.render();
+      sendPage(reply, page);
     },
   });
+}
+
+function sendPage(reply: FastifyReply, page: MetricsPage): void {
+  void reply.type("text/plain; version=0.0.4; charset=utf-8").send(Readable.from(page.parts()));
 }

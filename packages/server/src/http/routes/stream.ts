@@ -45,8 +45,6 @@ export function addStream(app: ApiApp, { fleet }: HttpDeps, hub: StreamHub): voi
         after ?? request.headers["last-event-id"],
       );
       client.source.once("close", startWatching(fleet, watch ?? defaultWatch(fleet, hub), ids));
-      // Over HTTP/2 the socket is not the stream's to set; Node has it without delay already.
-      if (request.raw.httpVersionMajor === 1) request.raw.socket.setNoDelay(true);
       sendEvents(reply, client.source);
     },
   });

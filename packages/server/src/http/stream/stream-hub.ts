@@ -3,43 +3,40 @@ import type { LiveMiner } from "../../live/index.js";
 import type { HttpDeps } from "../http-deps.js";
 import { minerDetail } from "../resources/index.js";
 import { ChangeLog } from "./change-log.js";
-import { EventRing } from "./event-ring.js";
 import { eventText } from "./event-text.js";
+import { NumberedEvents } from "./numbered-events.js";
 import { snapshotJson } from "./snapshot-json.js";
-import { isStillAllowed } from "./still-allowed.js";
 import { StreamClient, type StreamReader } from "./stream-client.js";
+import { StreamClients } from "./stream-clients.js";
 import { type StreamLimits, streamLimits } from "./stream-limits.js";
 import { RowTexts } from "./stream-row.js";
 
+const RETRY = Buffer.from("retry: 2000\n\n");
+const HEARTBEAT = Buffer.from(": still here\n\n");
+
 /**
- * The live stream of one listener. What changes is made into one frame at each tick, once for all clients. While
- * nobody reads, and for a while after, it rests.
+ * The live stream of one listener. What changes is made into one frame at each tick, once for all clients. When
+ * nobody has read for a while, it rests.
  */
 export class StreamHub {
+  readonly limits: StreamLimits;
   readonly #deps: HttpDeps;
-  readonly #limits: StreamLimits;
-  readonly #epoch: string;
-  readonly #clients = new Set<StreamClient>();
+  readonly #clients: StreamClients;
   readonly #rows = new RowTexts();
   readonly #changes: ChangeLog;
-  readonly #ring: EventRing;
-  #seq = 0;
+  readonly #events: NumberedEvents;
+  /** Made once for all who begin between two ticks. */
   #snapshot: Buffer | undefined;
   #stopWork: (() => void) | undefined;
-  #emptySince = 0;
   #isClosed = false;
 
   /** @param scope makes the ids of this hub differ from those of another one of the same server. */
   constructor(deps: HttpDeps, scope: string, limits: Partial<StreamLimits> = {}) {
     this.#deps = deps;
-    this.#limits = { ...streamLimits, ...limits };
-    this.#epoch = `${deps.epoch}.${scope}`;
-    this.#changes = new ChangeLog(deps.fleet, this.#rows, this.#limits);
-    this.#ring = new EventRing(this.#limits.ringEvents, this.#limits.ringBytes);
-  }
-
-  get limits(): StreamLimits {
-    return this.#limits;
+    this.limits = { ...streamLimits, ...limits };
+    this.#clients = new StreamClients(this.limits);
+    this.#changes = new ChangeLog(deps.fleet, this.#rows, this.limits);
+    this.#events = new NumberedEvents(`${deps.epoch}.${scope}`, this.limits);
   }
 
   /** Streams that are open. */
@@ -53,109 +50,87 @@ export class StreamHub {
    * @throws ServerError `too-many-requests`, `not-ready` while stopping.
    */
   open(reader: StreamReader, after: string | undefined): StreamClient {
-    this.#admit(reader.caller);
-    this.#work();
+    if (this.#isClosed) throw new ServerError("not-ready", "The server is stopping: try again soon");
+    this.#clients.admit(reader.caller);
+    this.#stopWork ??= this.#work();
     const client = new StreamClient(reader);
-    client.source.push(Buffer.from("retry: 2000\n\n"));
-    const missed = this.#missedBehind(after);
+    client.source.push(RETRY);
+    const missed = this.#events.behind(after);
     if (missed === undefined) this.#start(client);
     else {
       for (const bytes of missed) client.source.push(bytes);
       this.#sendDetails(client);
     }
-    this.#clients.add(client);
-    client.source.once("close", () => this.#remove(client));
+    this.#clients.add(client, () => this.#deps.clock.now());
     return client;
   }
 
   /** Ends all streams; takes no more. */
   close(): void {
     this.#isClosed = true;
-    for (const client of this.#clients) client.end();
+    this.#clients.endAll();
     this.#stopWork?.();
     this.#stopWork = undefined;
   }
 
-  #admit(caller: string): void {
-    if (this.#isClosed) throw new ServerError("not-ready", "The server is stopping: try again soon");
-    const own = [...this.#clients].filter((client) => client.reader.caller === caller).length;
-    const { streams, streamsPerCaller } = this.#limits;
-    if (own < streamsPerCaller && this.#clients.size < streams) return;
-    throw new ServerError(
-      "too-many-requests",
-      `At most ${streamsPerCaller} streams of one caller and ${streams} in total: close some first`,
-    );
-  }
-
-  #remove(client: StreamClient): void {
-    this.#clients.delete(client);
-    if (this.#clients.size === 0) this.#emptySince = this.#deps.clock.now();
-  }
-
-  #work(): void {
-    if (this.#stopWork !== undefined) return;
-    const { events } = this.#deps;
-    const { tickMs, heartbeatMs } = this.#limits;
+  #work(): () => void {
+    const { events, access, clock } = this.#deps;
+    const endTheRevoked = () => this.#clients.endTheRevoked(access, clock.now());
     const stops = [
       this.#changes.listen(events),
       events.on("miner.updated", ({ miner }) => this.#tellDetail(miner)),
       events.on("journal.added", ({ entry }) => {
-        if (entry.kind.startsWith("access.")) this.#endTheRevoked();
+        if (entry.kind.startsWith("access.")) endTheRevoked();
       }),
     ];
-    const tick = setInterval(() => this.#tick(), tickMs);
-    const heartbeat = setInterval(() => this.#heartbeat(), heartbeatMs);
-    this.#stopWork = () => {
+    const tick = setInterval(() => this.#tick(clock.now()), this.limits.tickMs);
+    const heartbeat = setInterval(() => {
+      endTheRevoked();
+      this.#sendToAll(HEARTBEAT, clock.now());
+    }, this.limits.heartbeatMs);
+    return () => {
       clearInterval(tick);
       clearInterval(heartbeat);
       for (const stop of stops) stop();
     };
   }
 
+  #tick(now: number): void {
+    if (this.#clients.isAbandoned(now)) this.#rest();
+    else {
+      const frame = Buffer.concat(this.#changes.take(now).map((change) => this.#events.add(change)));
+      this.#snapshot = undefined;
+      if (frame.length > 0) this.#sendToAll(frame, now);
+      for (const client of this.#clients) this.#attendToLate(client, now);
+    }
+  }
+
   /** What happens while it rests is not seen: the past ends here. */
   #rest(): void {
     this.#stopWork?.();
     this.#stopWork = undefined;
-    this.#seq += 1;
-    this.#ring.clear(this.#seq);
+    this.#events.forget();
     this.#snapshot = undefined;
   }
 
-  #tick(): void {
-    const now = this.#deps.clock.now();
-    if (this.#clients.size === 0 && now - this.#emptySince > this.#limits.lingerMs) this.#rest();
-    else this.#sendChanges(now);
+  #sendToAll(bytes: Buffer, now: number): void {
+    for (const client of this.#clients) client.send(bytes, this.limits.backlogBytes, now);
   }
 
-  #sendChanges(now: number): void {
-    const events = this.#changes.take(now).map(({ name, json }) => {
-      this.#seq += 1;
-      const bytes = Buffer.from(eventText(name, this.#id(), json));
-      this.#ring.add(this.#seq, bytes);
-      return bytes;
-    });
-    this.#snapshot = undefined;
-    const frame = Buffer.concat(events);
-    for (const client of this.#clients) this.#serve(client, frame, now);
-  }
-
-  #serve(client: StreamClient, frame: Buffer, now: number): void {
-    const { laggingSince } = client;
-    if (laggingSince === undefined) {
-      if (frame.length > 0) client.send(frame, this.#limits.backlogBytes, now);
-    } else if (client.hasCaughtUp) this.#start(client);
-    else if (now - laggingSince > this.#limits.stuckMs) client.cut();
+  #attendToLate(client: StreamClient, now: number): void {
+    if (client.laggingSince === undefined) return;
+    if (client.hasCaughtUp) this.#start(client);
+    else if (now - client.laggingSince > this.limits.stuckMs) client.cut();
   }
 
   #start(client: StreamClient): void {
-    this.#snapshot ??= Buffer.from(eventText("snapshot", this.#id(), this.#snapshotJson()));
+    const { fleet, clock } = this.#deps;
+    const { epoch, lastId } = this.#events;
+    this.#snapshot ??= Buffer.from(
+      eventText("snapshot", lastId, snapshotJson(epoch, clock.now(), fleet.list(), this.#rows)),
+    );
     client.start(this.#snapshot);
     this.#sendDetails(client);
-  }
-
-  #snapshotJson(): string {
-    const { fleet, clock } = this.#deps;
-    return snapshotJson({ epoch: this.#epoch, at: clock.now(), miners: fleet.list(), rows: this.#rows });
   }
 
   #sendDetails(client: StreamClient): void {
@@ -177,32 +152,10 @@ export class StreamHub {
     return [...reader.detail].some((id) => this.#deps.fleet.get(id)?.id === miner.id);
   }
 
+  /** It has the id of the last numbered event: it is for this client alone, and not sent again. */
   #sendDetail(client: StreamClient, miner: LiveMiner): void {
-    const bytes = Buffer.from(eventText("detail", this.#id(), JSON.stringify(minerDetail(miner))));
-    client.send(bytes, this.#limits.backlogBytes, this.#deps.clock.now());
-  }
-
-  #heartbeat(): void {
-    this.#endTheRevoked();
-    const comment = Buffer.from(": still here\n\n");
-    for (const client of this.#clients) {
-      client.send(comment, this.#limits.backlogBytes, this.#deps.clock.now());
-    }
-  }
-
-  #endTheRevoked(): void {
-    const { access, clock } = this.#deps;
-    for (const client of this.#clients) {
-      if (!isStillAllowed(access, client.reader.principal, clock.now())) client.end();
-    }
-  }
-
-  #missedBehind(after: string | undefined): readonly Buffer[] | undefined {
-    const [, epoch, seq] = /^(.+)-(\d{1,15})$/.exec(after ?? "") ?? [];
-    return epoch === this.#epoch ? this.#ring.behind(Number(seq), this.#seq) : undefined;
-  }
-
-  #id(): string {
-    return `${this.#epoch}-${this.#seq}`;
+    const json = JSON.stringify(minerDetail(miner));
+    const bytes = Buffer.from(eventText("detail", this.#events.lastId, json));
+    client.send(bytes, this.limits.backlogBytes, this.#deps.clock.now());
   }
 }

@@ -1,6 +1,6 @@
 import { type StreamColumn, type StreamMiner, type StreamRow, streamColumns } from "@hearthash/contract";
 import type { LiveMiner } from "../../live/index.js";
-import { deviceText, minerResource } from "../resources/index.js";
+import { deviceText, lastSeenAt, minerResource } from "../resources/index.js";
 
 type Cell = StreamRow[number];
 
@@ -10,7 +10,7 @@ const CELLS: Record<StreamColumn, (miner: LiveMiner) => Cell> = {
   presence: (miner) => miner.presence,
   state: (miner) => miner.state,
   polledAt: (miner) => miner.polledAt ?? null,
-  lastSeenAt: (miner) => miner.snapshot?.at ?? null,
+  lastSeenAt: (miner) => lastSeenAt(miner) ?? null,
   hashrateThs: (miner) => digits(points(miner).hashrateThs, 4),
   powerWallW: (miner) => digits(points(miner).powerWallW, 4),
   efficiencyJPerTh: (miner) => digits(points(miner).efficiencyJPerTh, 3),

@@ -1,5 +1,6 @@
 import type { MinerSort, MinersQuery } from "@hearthash/contract";
 import type { LiveMiner } from "../../../live/index.js";
+import { lastSeenAt } from "../../resources/index.js";
 
 type Key = string | number | undefined;
 
@@ -9,7 +10,7 @@ const KEYS: Record<MinerSort, (miner: LiveMiner) => Key> = {
   place: (miner) => miner.place,
   model: (miner) => miner.model?.name,
   state: (miner) => (miner.presence === "online" ? miner.state : miner.presence),
-  seen: (miner) => miner.snapshot?.at,
+  seen: lastSeenAt,
   hashrate: (miner) => now(miner)?.hashrateThs,
   power: (miner) => now(miner)?.powerWallW,
   efficiency: (miner) => now(miner)?.efficiencyJPerTh,
