@@ -1,5 +1,5 @@
 import { errorTable, isHearthashError } from "@hearthash/client";
-import { ServerProblem } from "../server/server-problem.js";
+import { problemIn } from "../server/server-problem.js";
 import { printable } from "./printable.js";
 
 /** An error as scripts get it. */
@@ -14,18 +14,20 @@ export function errorLine(error: unknown): string {
 }
 
 export function errorJson(error: unknown): ErrorJson {
-  const isKnown = isHearthashError(error) || error instanceof ServerProblem;
-  return { code: isKnown ? error.code : "internal", message: messageOf(error) };
+  const code = isHearthashError(error) ? error.code : problemIn(error)?.code;
+  return { code: code ?? "internal", message: messageOf(error) };
 }
 
 /** The exit code of the table; 1 for what should not happen. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof ServerProblem) return error.exitCode;
-  return isHearthashError(error) ? errorTable[error.code].exitCode : 1;
+  if (isHearthashError(error)) return errorTable[error.code].exitCode;
+  return problemIn(error)?.exitCode ?? 1;
 }
 
 function messageOf(error: unknown): string {
-  if (isHearthashError(error) || error instanceof ServerProblem) return error.message;
+  if (isHearthashError(error)) return error.message;
+  const problem = problemIn(error);
+  if (problem !== undefined) return problem.message;
   const text = error instanceof Error ? error.message : String(error);
   return `unexpected: ${text} (please report this)`;
 }

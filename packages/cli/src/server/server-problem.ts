@@ -21,6 +21,16 @@ export class ServerProblem extends Error {
 /** The exit code of a problem's or a command's code. */
 export function exitCodeOfCode(code: string | null): number {
   if (code === null) return SERVER_EXIT;
-  if (code === "request-invalid") return errorTable["argument-invalid"].exitCode;
+  if (code === "request-invalid" || code === "config-invalid") return errorTable["argument-invalid"].exitCode;
   return Object.hasOwn(errorTable, code) ? errorTable[code as HearthashErrorCode].exitCode : SERVER_EXIT;
+}
+
+/**
+ * The problem that an error of the server's own package is. Told by its name: loading the package to compare would
+ * load its database with it.
+ */
+export function problemIn(error: unknown): ServerProblem | undefined {
+  if (error instanceof ServerProblem) return error;
+  if (!(error instanceof Error) || error.name !== "ServerError" || !("code" in error)) return undefined;
+  return new ServerProblem(String(error.code), error.message);
 }

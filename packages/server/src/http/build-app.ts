@@ -38,6 +38,8 @@ export function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies(deps.config().server.trustedProxies),
     bodyLimit: BODY_LIMIT_BYTES,
+    // An id of a miner without identity holds its whole host name.
+    routerOptions: { maxParamLength: 300 },
     genReqId: () => randomUUID(),
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: answerUnroutable,

@@ -55,7 +55,8 @@ const addOrder: AddRoutes = (app, { fleet, commands }) => {
         intent: request.body.intent,
         actor: actorOf(request),
         origin: "rest",
-        isUnattended: false,
+        // A token is a program's: what its owner allows nothing unattended to do, it may not do either.
+        isUnattended: actorOf(request).kind === "token",
         isDryRun: request.body.dryRun ?? false,
         idempotencyKey: request.headers["idempotency-key"],
       });
