@@ -8,6 +8,7 @@ export * from "./actor.js";
 export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";
+export * from "./history.js";
 export * from "./intents.js";
 export * from "./journal.js";
 export * from "./miner.js";

@@ -1,0 +1,105 @@
+import { decodeBuckets } from "../codec/bucket-block.js";
+import { type Bucket, widen } from "../rollup/bucket.js";
+import { reachMs } from "../rollup/coverage.js";
+import { rollUp, type Span } from "../rollup/roll-up.js";
+import { inOrder, type Sample } from "../sample.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../spans.js";
+import type { Aliases, NameSpan } from "../store/aliases.js";
+import type { HistoryFiles } from "../store/history-files.js";
+import { readSamples } from "../store/read-samples.js";
+
+/** Reads the history of one miner hour by hour, for one question. */
+export class HourReader {
+  readonly #files: HistoryFiles;
+  readonly #names: readonly NameSpan[];
+  readonly #wanted: ReadonlySet<number>;
+  readonly #samples = new Map<number, readonly Sample[]>();
+  readonly #days = new Map<string, readonly Bucket[]>();
+
+  constructor(files: HistoryFiles, aliases: Aliases, minerId: string, wanted: ReadonlySet<number>) {
+    this.#files = files;
+    this.#wanted = wanted;
+    this.#names = aliases.namesOf(minerId, { from: 0, to: Number.POSITIVE_INFINITY });
+  }
+
+  /** Samples of an hour, while they are kept. */
+  samples(hour: number): readonly Sample[] {
+    const known = this.#samples.get(hour);
+    if (known !== undefined) return known;
+    const found = inOrder(
+      this.#namesAt(hour).flatMap(({ name, from, to }) => {
+        const span = { from: Math.max(from, hour * HOUR_MS), to: Math.min(to, (hour + 1) * HOUR_MS) };
+        return readSamples(this.#files, name, span, this.#wanted);
+      }),
+    );
+    this.#samples.set(hour, found);
+    return found;
+  }
+
+  /** Samples of a span and those beside it that say something about it. */
+  samplesAround({ from, to }: Span): readonly Sample[] {
+    const read = (reach: number) => {
+      const found: Sample[] = [];
+      for (let hour = Math.floor((from - reach) / HOUR_MS); hour * HOUR_MS < to + reach; hour++) {
+        found.push(...this.samples(hour));
+      }
+      return found;
+    };
+    const near = read(reachMs(0));
+    const longest = near.reduce((most, { intervalMs }) => Math.max(most, intervalMs), 0);
+    const reach = reachMs(longest);
+    return (reach > reachMs(0) ? read(reach) : near).filter(
+      ({ at }) => at >= from - reach && at < to + reach,
+    );
+  }
+
+  /** Minutes of an hour: as they were packed, else from its samples. */
+  minutes(hour: number): readonly Bucket[] {
+    const packed = this.#namesAt(hour).flatMap((span) =>
+      within(span, this.#decode(this.#files.minutes.get(hour, span.name))),
+    );
+    return packed.length > 0 ? widen(packed, MINUTE_MS) : this.#rolledUp(hour, MINUTE_MS);
+  }
+
+  /** An hour in one: as it was packed, else from its minutes or samples. */
+  hour(hour: number): readonly Bucket[] {
+    const packed = this.packedHour(hour);
+    return packed.length > 0 ? packed : widen(this.minutes(hour), HOUR_MS);
+  }
+
+  packedHour(hour: number): readonly Bucket[] {
+    const day = Math.floor((hour * HOUR_MS) / DAY_MS);
+    const packed = this.#namesAt(hour).flatMap((span) =>
+      within(span, this.#day(day, span.name)).filter(({ at }) => at === hour * HOUR_MS),
+    );
+    return widen(packed, HOUR_MS);
+  }
+
+  #rolledUp(hour: number, stepMs: number): readonly Bucket[] {
+    if (this.samples(hour).length === 0) return [];
+    const span = { from: hour * HOUR_MS, to: (hour + 1) * HOUR_MS };
+    return rollUp(this.samplesAround(span), span, stepMs);
+  }
+
+  #day(day: number, name: string): readonly Bucket[] {
+    const key = `${day} ${name}`;
+    const known = this.#days.get(key);
+    if (known !== undefined) return known;
+    const decoded = this.#decode(this.#files.hours.get(day, name));
+    this.#days.set(key, decoded);
+    return decoded;
+  }
+
+  #decode(block: Uint8Array | undefined): readonly Bucket[] {
+    return block === undefined ? [] : decodeBuckets(block, this.#wanted);
+  }
+
+  #namesAt(hour: number): readonly NameSpan[] {
+    return this.#names.filter(({ from, to }) => from < (hour + 1) * HOUR_MS && to > hour * HOUR_MS);
+  }
+}
+
+/** A bucket belongs to whom its begin belongs; the hour in which a miner was identified to both names. */
+function within({ from, to }: NameSpan, buckets: readonly Bucket[]): readonly Bucket[] {
+  return buckets.filter(({ at }) => at < to && at > from - HOUR_MS);
+}
