@@ -30,7 +30,11 @@ export function answerQuery(
   const parts = stretches.map((stretch) => ({ stretch, ...rowsOf(stretch, chosen) }));
   const covered = stretches.flatMap((stretch) => coveredBy(stretch, now));
   const gaps = gapsIn({ ...span, to: Math.min(span.to, Math.max(now, span.from)) }, covered);
-  const rows = parts.flatMap((part) => withGaps(part.rows, part.stepMs, part.stretch, gaps));
+  const rows = parts.flatMap(({ rows, stepMs, stretch }, index) => {
+    // Where nothing is kept at all no part stands: the part before it shows the gap.
+    const to = parts[index + 1]?.stretch.from ?? span.to;
+    return withGaps(rows, stepMs, { from: stretch.from, to }, gaps);
+  });
   return {
     minerId: query.minerId,
     ...span,
