@@ -73,7 +73,7 @@ export const keptSchema = z
     setAsideBytes: z.int().describe("Of damaged files that were set aside"),
     totalBytes: z.int(),
     budgetBytes: z.int(),
-    series: z.int().describe("Miners with a history, and the fleet"),
+    series: z.int().describe("Miners with a packed history, and the fleet"),
     droppedSamples: z.int().describe("Polls that were not written since the start"),
     problem: z.object({ code: z.string(), message: z.string(), since: unixMs }).nullable(),
   })

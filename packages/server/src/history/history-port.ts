@@ -40,6 +40,8 @@ export interface HistoryProblem {
 
 /** What became of miners over time. Another engine can stand behind it. */
 export interface History {
+  /** Names of everything that is kept: points, and figures of the fleet. */
+  readonly points: readonly string[];
   /** Takes what a poll gave. Never waits: when too much is waiting, it is dropped and counted. */
   record(live: LiveMiner): void;
   query(query: HistoryQuery): Promise<HistoryResult>;

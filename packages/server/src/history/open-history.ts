@@ -4,6 +4,7 @@ import { exportCsv } from "./export/export-csv.js";
 import { exportJson } from "./export/export-json.js";
 import type { History, HistoryProblem } from "./history-port.js";
 import { Intake } from "./intake.js";
+import { recordedSeries } from "./recorded-points.js";
 import type { CallName, Calls, WorkerStart } from "./worker/messages.js";
 import { WorkerLink } from "./worker/worker-link.js";
 
@@ -38,6 +39,7 @@ export function openHistory(options: HistoryOptions): History {
 }
 
 class OpenHistory implements History {
+  readonly points = [...recordedSeries.keys()];
   readonly #clock: ServerClock;
   readonly #onProblem: (problem: HistoryProblem) => void;
   readonly #intake = new Intake();

@@ -26,7 +26,7 @@ export function answerQuery(
   const chosen = chooseStep(query);
   const wanted = new Set(series.map(({ point }) => point.column));
   const reader = new HourReader(files, aliases, query.minerId, wanted);
-  const stretches = stretchesOf(reader, span, chosen.resolution);
+  const stretches = stretchesOf(reader, files.clip(span, now), chosen.resolution);
   const parts = stretches.map((stretch) => ({ stretch, ...rowsOf(stretch, chosen) }));
   const covered = stretches.flatMap((stretch) => coveredBy(stretch, now));
   const gaps = gapsIn({ ...span, to: Math.min(span.to, Math.max(now, span.from)) }, covered);

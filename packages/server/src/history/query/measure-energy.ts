@@ -34,7 +34,8 @@ export function measureEnergy(
   const span = { from: fromMs, to: Math.min(toMs, Math.max(now, fromMs)) };
   const reader = new HourReader(files, aliases, minerId, new Set([POWER]));
   const parts: Part[] = [];
-  for (let hour = Math.floor(span.from / HOUR_MS); hour * HOUR_MS < span.to; hour++) {
+  const kept = files.clip(span, now);
+  for (let hour = Math.floor(kept.from / HOUR_MS); hour * HOUR_MS < kept.to; hour++) {
     parts.push(wholeHour(reader, hour, span) ?? finest(reader, hourWithin(hour, span), now));
   }
   const coveredMs = parts.reduce((sum, part) => sum + part.coveredMs, 0);

@@ -4,6 +4,8 @@ import { BlockFile } from "../blocks/block-file.js";
 import { asidePath, setAside } from "../blocks/heal.js";
 import type { HistoryProblem } from "../history-port.js";
 import { LogFolder } from "../log/log-folder.js";
+import type { Span } from "../rollup/roll-up.js";
+import { DAY_MS, HOUR_MS } from "../spans.js";
 
 /** Told when something went wrong with the files. */
 export type ReportProblem = (code: HistoryProblem["code"], message: string) => void;
@@ -50,6 +52,18 @@ export class HistoryFiles {
       recent: this.logs.bytes(),
       aside: this.#aside().reduce((sum, path) => sum + statSync(path).size, 0),
     };
+  }
+
+  /** A span without the time before anything was kept, and without the future. */
+  clip({ from, to }: Span, now: number): Span {
+    const chunks = [
+      [this.raw.oldestChunk(), HOUR_MS],
+      [this.minutes.oldestChunk(), HOUR_MS],
+      [this.hours.oldestChunk(), DAY_MS],
+      [this.logs.keys()[0]?.hour, HOUR_MS],
+    ] as const;
+    const oldest = chunks.flatMap(([chunk, widthMs]) => (chunk === undefined ? [] : [chunk * widthMs]));
+    return { from: Math.max(from, Math.min(now, ...oldest)), to: Math.min(to, now + HOUR_MS) };
   }
 
   /** Takes away the damaged file that was set aside first. */
