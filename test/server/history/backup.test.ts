@@ -21,7 +21,12 @@ describe("a backup of a history", () => {
     await expect(history.backup(file)).rejects.toThrow("is there already");
     restoreHistory(file, join(folder, "second"));
     const restored = opened(join(folder, "second"), clock);
-    const ask = { minerId: "0123456789abcdef", fromMs: START, toMs: START + 5 * HOUR, points: ["powerWallW"] };
+    const ask = {
+      minerId: "0123456789abcdef",
+      fromMs: START,
+      toMs: START + 5 * HOUR,
+      points: ["powerWallW"],
+    };
     for (const resolution of ["raw", "1m", "1h"] as const) {
       expect(await restored.history.query({ ...ask, resolution })).toEqual(
         await history.query({ ...ask, resolution }),

@@ -54,7 +54,9 @@ describe("the routes of history", () => {
     }
     clock.time += 1;
     const url = await served(history, clock, base);
-    const result = await get<HistoryResult>(`${url}/api/v1/miners/${base.id}/history?since=1h&resolution=raw`);
+    const result = await get<HistoryResult>(
+      `${url}/api/v1/miners/${base.id}/history?since=1h&resolution=raw`,
+    );
     const known = polled.map(({ points }) => points.powerWallW);
     expect(known[0]).toBeGreaterThan(0);
     expect(result.points["powerWallW"]?.avg.filter((value) => value !== null)).toEqual(known);
@@ -99,7 +101,9 @@ describe("the routes of history", () => {
     const url = `${await served(history, clock, hostile)}/api/v1/miners/${hostile.id}`;
     const csv = await fetch(`${url}/history.csv?since=5h&points=powerWallW,wifiRssiDbm`);
     expect(csv.headers.get("content-type")).toContain("text/csv");
-    expect(csv.headers.get("content-disposition")).toBe('attachment; filename="hearthash-0123456789abcdef.csv"');
+    expect(csv.headers.get("content-disposition")).toBe(
+      'attachment; filename="hearthash-0123456789abcdef.csv"',
+    );
     const lines = (await csv.text()).trimEnd().split("\r\n");
     expect(lines).toHaveLength(601);
     expect(lines[0]).toBe(

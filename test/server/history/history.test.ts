@@ -97,8 +97,17 @@ describe("history", () => {
     );
     const span = { minerId: ID, fromMs: START, toMs: START + 30 * HOUR };
     const result = await history.query({ ...span, points: ["powerWallW"], resolution: "raw" });
-    expect(result.parts.map(({ resolution, from, to }) => [resolution, (from - START) / HOUR, (to - START) / HOUR]))
-      .toEqual([["1h", 0, 6], ["1m", 6, 26], ["raw", 26, 30]]);
+    expect(
+      result.parts.map(({ resolution, from, to }) => [
+        resolution,
+        (from - START) / HOUR,
+        (to - START) / HOUR,
+      ]),
+    ).toEqual([
+      ["1h", 0, 6],
+      ["1m", 6, 26],
+      ["raw", 26, 30],
+    ]);
     expect(result.times).toHaveLength(6 + 20 * 60 + 4 * 60);
     expect(new Set(result.points["powerWallW"]?.avg)).toEqual(new Set([1000]));
     expect(result.gaps).toEqual([]);
@@ -148,12 +157,21 @@ describe("history", () => {
     const { history } = opened(temporaryFolder(), clock);
     for (let at = START; at < START + HOUR; at += 10_000) {
       clock.time = at;
-      for (const [id, powerWallW] of [["a", 800], ["b", 400]] as const) {
-        if (id === "a" || at < START + HOUR / 2) history.record(live(at, { powerWallW }, { id, pollIntervalMs: 10_000 }));
+      for (const [id, powerWallW] of [
+        ["a", 800],
+        ["b", 400],
+      ] as const) {
+        if (id === "a" || at < START + HOUR / 2)
+          history.record(live(at, { powerWallW }, { id, pollIntervalMs: 10_000 }));
       }
       await history.flush();
     }
-    const ask = { minerId: "fleet", fromMs: START, toMs: START + HOUR, points: ["powerWallW", "minersOnline"] };
+    const ask = {
+      minerId: "fleet",
+      fromMs: START,
+      toMs: START + HOUR,
+      points: ["powerWallW", "minersOnline"],
+    };
     const result = await history.query({ ...ask, resolution: "1m" });
     expect(result.points["powerWallW"]?.avg[10]).toBe(1200);
     expect(result.points["powerWallW"]?.avg[50]).toBe(800);
@@ -182,7 +200,11 @@ describe("history", () => {
     const clock = new MovedClock(START);
     const { history } = opened(temporaryFolder(), clock, { budgetBytes: 90_000 });
     await record(history, clock, { from: START, to: START + 40 * HOUR, stepMs: 10_000 }, (at) =>
-      live(at, { powerWallW: 800 + Math.round(Math.sin(at) * 50), hashrateThs: 37 + Math.cos(at) }, { pollIntervalMs: 10_000 }),
+      live(
+        at,
+        { powerWallW: 800 + Math.round(Math.sin(at) * 50), hashrateThs: 37 + Math.cos(at) },
+        { pollIntervalMs: 10_000 },
+      ),
     );
     for (let round = 0; round < 5; round++) {
       clock.time += 61_000;

@@ -56,7 +56,8 @@ describe("a history whose process is killed", { timeout: 300_000 }, () => {
       expect(hours.covered.every((part) => part === 1)).toBe(true);
       const energy = await history.energy({ minerId, fromMs: START, toMs: START + whole });
       let wattSteps = 0;
-      for (let time = START; time < START + whole; time += STEP_MS) wattSteps += 700 + ((time / STEP_MS) % 200);
+      for (let time = START; time < START + whole; time += STEP_MS)
+        wattSteps += 700 + ((time / STEP_MS) % 200);
       expect(energy.energyKwh).toBeCloseTo((wattSteps * STEP_MS) / 3.6e9, 2);
       expect(energy.missingMs).toBe(0);
     }

@@ -57,7 +57,9 @@ const samples = fc
             state: fc.integer({ min: 0, max: 4 }),
             values: fc
               .dictionary(fc.constantFrom("1", "5", "25"), whole, { noNullPrototype: true })
-              .map((values) => new Map(Object.entries(values).map(([key, value]) => [Number(key), value + 0]))),
+              .map(
+                (values) => new Map(Object.entries(values).map(([key, value]) => [Number(key), value + 0])),
+              ),
           }),
         ),
     ),

@@ -14,7 +14,8 @@ export class HourReader {
   readonly #names: readonly NameSpan[];
   readonly #wanted: ReadonlySet<number>;
   readonly #samples = new Map<number, readonly Sample[]>();
-  readonly #days = new Map<string, readonly Bucket[]>();
+  readonly #minutes = new Map<number, readonly Bucket[]>();
+  readonly #days = new Map<string, ReadonlyMap<number, readonly Bucket[]>>();
 
   constructor(files: HistoryFiles, aliases: Aliases, minerId: string, wanted: ReadonlySet<number>) {
     this.#files = files;
@@ -55,10 +56,15 @@ export class HourReader {
 
   /** Minutes of an hour: as they were packed, else from its samples. */
   minutes(hour: number): readonly Bucket[] {
-    const packed = this.#namesAt(hour).flatMap((span) =>
+    const known = this.#minutes.get(hour);
+    if (known !== undefined) return known;
+    const packed = this.#namesAt(hour).map((span) =>
       within(span, this.#decode(this.#files.minutes.get(hour, span.name))),
     );
-    return packed.length > 0 ? widen(packed, MINUTE_MS) : this.#rolledUp(hour, MINUTE_MS);
+    const joined = joinedInto(packed, MINUTE_MS);
+    const found = joined.length > 0 ? joined : this.#rolledUp(hour, MINUTE_MS);
+    this.#minutes.set(hour, found);
+    return found;
   }
 
   /** An hour in one: as it was packed, else from its minutes or samples. */
@@ -68,11 +74,10 @@ export class HourReader {
   }
 
   packedHour(hour: number): readonly Bucket[] {
-    const day = Math.floor((hour * HOUR_MS) / DAY_MS);
-    const packed = this.#namesAt(hour).flatMap((span) =>
-      within(span, this.#day(day, span.name)).filter(({ at }) => at === hour * HOUR_MS),
-    );
-    return widen(packed, HOUR_MS);
+    const at = hour * HOUR_MS;
+    const day = Math.floor(at / DAY_MS);
+    const packed = this.#namesAt(hour).map((span) => within(span, this.#day(day, span.name).get(at)));
+    return joinedInto(packed, HOUR_MS);
   }
 
   #rolledUp(hour: number, stepMs: number): readonly Bucket[] {
@@ -81,13 +86,14 @@ export class HourReader {
     return rollUp(this.samplesAround(span), span, stepMs);
   }
 
-  #day(day: number, name: string): readonly Bucket[] {
+  #day(day: number, name: string): ReadonlyMap<number, readonly Bucket[]> {
     const key = `${day} ${name}`;
     const known = this.#days.get(key);
     if (known !== undefined) return known;
     const decoded = this.#decode(this.#files.hours.get(day, name));
-    this.#days.set(key, decoded);
-    return decoded;
+    const byTime = new Map(decoded.map((bucket) => [bucket.at, [bucket]]));
+    this.#days.set(key, byTime);
+    return byTime;
   }
 
   #decode(block: Uint8Array | undefined): readonly Bucket[] {
@@ -100,6 +106,12 @@ export class HourReader {
 }
 
 /** A bucket belongs to whom its begin belongs; the hour in which a miner was identified to both names. */
-function within({ from, to }: NameSpan, buckets: readonly Bucket[]): readonly Bucket[] {
+function within({ from, to }: NameSpan, buckets: readonly Bucket[] = []): readonly Bucket[] {
   return buckets.filter(({ at }) => at < to && at > from - HOUR_MS);
+}
+
+/** Buckets kept under several names in one row. */
+function joinedInto(parts: readonly (readonly Bucket[])[], stepMs: number): readonly Bucket[] {
+  const filled = parts.filter((part) => part.length > 0);
+  return filled.length <= 1 ? (filled[0] ?? []) : widen(filled.flat(), stepMs);
 }

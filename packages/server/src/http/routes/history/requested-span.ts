@@ -15,8 +15,12 @@ export interface SpanQuery {
  *
  * @throws ServerError `request-invalid` for a span that contradicts itself.
  */
-export function requestedSpan(query: SpanQuery, now: number): { readonly fromMs: number; readonly toMs: number } {
-  if (query.since !== undefined && query.from !== undefined) throw invalid("since", "takes the place of from");
+export function requestedSpan(
+  query: SpanQuery,
+  now: number,
+): { readonly fromMs: number; readonly toMs: number } {
+  if (query.since !== undefined && query.from !== undefined)
+    throw invalid("since", "takes the place of from");
   const toMs = query.to ?? now;
   const fromMs = query.from ?? toMs - (query.since === undefined ? USUAL_MS : msOf(query.since));
   if (fromMs >= toMs) throw invalid("from", "is not before the end of the span");
