@@ -176,6 +176,11 @@ describe("history", () => {
     expect(result.points["powerWallW"]?.avg[10]).toBe(1200);
     expect(result.points["powerWallW"]?.avg[50]).toBe(800);
     expect(result.points["minersOnline"]?.avg[50]).toBe(1);
+    history.forget("b");
+    clock.time += 10_000;
+    await history.flush();
+    const now = { ...ask, fromMs: clock.time, toMs: clock.time + 1, points: ["minersTotal"] };
+    expect((await history.query({ ...now, resolution: "raw" })).points["minersTotal"]?.avg).toEqual([1]);
   });
 
   it("gathers rows where there are too many, and keeps the extremes", async () => {

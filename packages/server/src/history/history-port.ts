@@ -53,6 +53,8 @@ export interface History {
   kept(): Promise<HistoryKept>;
   /** A miner got its identity: what was kept under the id before is its history from now on. */
   rename(before: string, id: string): void;
+  /** A miner was removed: it is no part of the totals any more. Its own history stays until it is too old. */
+  forget(minerId: string): void;
   /** Writes everything into one file. @throws when the file is there already. */
   backup(toFile: string): Promise<void>;
   /** Resolves when everything recorded before is on the disk. */

@@ -86,6 +86,12 @@ class OpenHistory implements History {
     this.#link.say({ kind: "rename", before, id, now: this.#clock.now() });
   }
 
+  forget(minerId: string): void {
+    this.#hand();
+    this.#intake.forget(minerId);
+    this.#link.say({ kind: "forget", minerId });
+  }
+
   async backup(toFile: string): Promise<void> {
     await this.#fresh("backup", toFile);
   }

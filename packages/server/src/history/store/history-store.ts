@@ -92,6 +92,10 @@ export class HistoryStore {
     this.#health.attempt("rename", now, () => this.#aliases.add({ before, id, until: now + 1 }));
   }
 
+  forget(minerId: string): void {
+    this.#totals.forget(minerId);
+  }
+
   kept(): StoreKept {
     const { blocks, recent, aside } = this.#files.bytes();
     const { raw, minutes, hours } = this.#files;

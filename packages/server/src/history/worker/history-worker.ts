@@ -18,6 +18,7 @@ let isTicking = false;
 port.on("message", (message: ToWorker) => {
   if (message.kind === "rows") takeRows(message.rows, message.now);
   else if (message.kind === "rename") store.rename(message.before, message.id, message.now);
+  else if (message.kind === "forget") store.forget(message.minerId);
   else void answer(message);
 });
 

@@ -30,6 +30,7 @@ export type CallMessage = {
 export type ToWorker =
   | { readonly kind: "rows"; readonly rows: readonly NamedSample[]; readonly now: number }
   | { readonly kind: "rename"; readonly before: string; readonly id: string; readonly now: number }
+  | { readonly kind: "forget"; readonly minerId: string }
   | CallMessage;
 
 /** What the thread says. */
