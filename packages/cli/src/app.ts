@@ -13,7 +13,10 @@ import { completionCommand } from "./commands/completion/command.js";
 import { devicesCommand } from "./commands/devices/command.js";
 import { discoverCommand } from "./commands/discover/command.js";
 import { doctorCommand } from "./commands/doctor/command.js";
+import { eventsCommand } from "./commands/events/command.js";
 import { ledCommand } from "./commands/led.js";
+import { loginLinkCommand } from "./commands/login-link/command.js";
+import { minersRoutes } from "./commands/miners/command.js";
 import {
   disablepoolCommand,
   enablepoolCommand,
@@ -39,6 +42,7 @@ import {
 } from "./commands/setting-writes.js";
 import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
+import { tokensRoutes } from "./commands/tokens/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { webRoutes } from "./commands/web/routes.js";
 import { webPasswordCommand } from "./commands/web-password/command.js";
@@ -77,6 +81,10 @@ const routes = buildRouteMap<string, CliContext>({
     doctor: doctorCommand,
     capture: captureCommand,
     simulate: simulateCommand,
+    miners: minersRoutes,
+    events: eventsCommand,
+    tokens: tokensRoutes,
+    "login-link": loginLinkCommand,
     completion: completionCommand,
   },
   docs: {

@@ -11,6 +11,10 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
   "--web-port": "value",
   "--interval": "value",
   "-i": "value",
+  "--server": "value",
+  "--token": "value",
+  "--ca": "value",
+  "--data": "value",
   "--json": "switch",
   "--no-color": "switch",
   "--yes": "switch",
@@ -19,7 +23,7 @@ const LEADING: Readonly<Record<string, "value" | "switch">> = {
 };
 
 /** Verbs that have verbs of their own: options go behind those. */
-const GROUPS: readonly string[] = ["web"];
+const GROUPS: readonly string[] = ["web", "miners", "tokens"];
 
 /**
  * Moves known options from before the verb to behind it, as the published Python client takes them. Anything

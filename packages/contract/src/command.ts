@@ -4,14 +4,15 @@ import { intentSchema } from "./intents.js";
 
 /**
  * How far a command is. `confirmed`: read back from the miner. `unconfirmed`: sent and not refused, but not seen;
- * `reason` says why. `refused`: not sent. `failed`: sent or tried, and the miner or the network said no.
- * `interrupted`: the server ended while it was under way; whether the miner obeyed is not known.
+ * `reason` says why. `planned`: a dry run; `plan` says what would be sent. `refused`: not sent. `failed`: sent or
+ * tried, and the miner or the network said no. `interrupted`: the server ended while it was under way; whether the miner obeyed is not known.
  */
 export const commandStatusSchema = z.enum([
   "queued",
   "running",
   "confirmed",
   "unconfirmed",
+  "planned",
   "refused",
   "failed",
   "interrupted",

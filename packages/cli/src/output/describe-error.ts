@@ -1,4 +1,5 @@
 import { errorTable, isHearthashError } from "@hearthash/client";
+import { ServerProblem } from "../server/server-problem.js";
 import { printable } from "./printable.js";
 
 /** An error as scripts get it. */
@@ -13,16 +14,18 @@ export function errorLine(error: unknown): string {
 }
 
 export function errorJson(error: unknown): ErrorJson {
-  return { code: isHearthashError(error) ? error.code : "internal", message: messageOf(error) };
+  const isKnown = isHearthashError(error) || error instanceof ServerProblem;
+  return { code: isKnown ? error.code : "internal", message: messageOf(error) };
 }
 
 /** The exit code of the table; 1 for what should not happen. */
 export function exitCodeOf(error: unknown): number {
+  if (error instanceof ServerProblem) return error.exitCode;
   return isHearthashError(error) ? errorTable[error.code].exitCode : 1;
 }
 
 function messageOf(error: unknown): string {
-  if (isHearthashError(error)) return error.message;
+  if (isHearthashError(error) || error instanceof ServerProblem) return error.message;
   const text = error instanceof Error ? error.message : String(error);
   return `unexpected: ${text} (please report this)`;
 }

@@ -1,2 +1,4 @@
 export type { CommandBus, CommandOrder } from "./command-bus-port.js";
+export { openCommandBus } from "./open-command-bus.js";
+export { openPresets } from "./open-presets.js";
 export type { Presets } from "./presets-port.js";

@@ -1,0 +1,99 @@
+import { HearthashError } from "@hearthash/client";
+import { problemSchema } from "@hearthash/contract";
+import type { CliContext } from "../context.js";
+import { findServer } from "./find-server.js";
+import { httpExchange } from "./http-exchange.js";
+import type { ServerAddress } from "./local-server.js";
+import type { ServerFlags } from "./server-flags.js";
+import { ServerProblem } from "./server-problem.js";
+
+/** What an answer must look like: a schema of the contract. */
+interface Shape<Value> {
+  readonly safeParse: (
+    value: unknown,
+  ) => { readonly success: true; readonly data: Value } | { readonly success: false };
+}
+
+/** What one call says beside its path. */
+export interface CallDetails {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const TIMEOUT_MS = 20_000;
+
+/** Calls of a server's REST API. Each that fails throws a `HearthashError` or a `ServerProblem`. */
+export class RestClient {
+  readonly #server: ServerAddress;
+  readonly #timeoutMs: number;
+  readonly #signal: AbortSignal;
+
+  constructor(server: ServerAddress, timeoutMs: number, signal: AbortSignal) {
+    this.#server = server;
+    this.#timeoutMs = timeoutMs;
+    this.#signal = signal;
+  }
+
+  get<Value>(path: string, shape: Shape<Value>): Promise<Value> {
+    return this.call("GET", path, shape);
+  }
+
+  /** Any call whose answer has a body. */
+  async call<Value>(
+    method: string,
+    path: string,
+    shape: Shape<Value>,
+    details: CallDetails = {},
+  ): Promise<Value> {
+    const text = await this.#ask(method, path, details);
+    const result = shape.safeParse(parseJson(text));
+    if (result.success) return result.data;
+    const where = this.#server.url.origin;
+    const message = `${where} answers ${method} ${path.split("?")[0]} in a form this hearthash does not know: another version?`;
+    throw new HearthashError("reply-malformed", message);
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#ask("DELETE", path, {});
+  }
+
+  async #ask(method: string, path: string, details: CallDetails): Promise<string> {
+    const { status, text } = await httpExchange(this.#server, {
+      ...details,
+      method,
+      path,
+      timeoutMs: this.#timeoutMs,
+      signal: this.#signal,
+    });
+    if (status >= 200 && status < 300) return text;
+    throw this.#problem(status, text);
+  }
+
+  #problem(status: number, text: string): Error {
+    const problem = problemSchema.safeParse(parseJson(text));
+    const where = this.#server.url.origin;
+    if (!problem.success) {
+      return new HearthashError(
+        "reply-malformed",
+        `${where} answers with HTTP ${status}, not as a hearthash server does`,
+      );
+    }
+    const { code, title, detail, errors = [] } = problem.data;
+    const parts = errors.map(({ path, message }) => `${path}: ${message}`);
+    return new ServerProblem(code, [detail ?? title, ...parts].join("; "));
+  }
+}
+
+/** Finds the server and opens it. */
+export async function openServer(context: CliContext, flags: ServerFlags): Promise<RestClient> {
+  const timeoutMs = flags.timeout === undefined ? TIMEOUT_MS : flags.timeout * 1000;
+  return new RestClient(await findServer(context, flags), timeoutMs, context.signal);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

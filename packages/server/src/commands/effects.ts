@@ -1,0 +1,33 @@
+import type { IntentKind } from "@hearthash/client";
+
+/**
+ * What an intent can do to a miner's power: `wakes` starts one in standby; `may-start` may start one that stands
+ * still (a restart begins in the last mode even behind a standby, a raised room limit lets heating go on, a pool
+ * gives work again), and leaves one that runs in its mode; `changes-mode` may do both; `none` starts nothing.
+ * Source: a Q starts after a power cut although it was in standby (public issue thread); the others are caution.
+ */
+export type PowerEffect = "none" | "may-start" | "changes-mode" | "wakes";
+
+/** For every intent: a new one does not compile until this is decided. */
+export const powerEffects = {
+  setWorkMode: "changes-mode",
+  setWorkLevel: "changes-mode",
+  standby: "none",
+  wake: "wakes",
+  setFan: "none",
+  setTargetTemp: "none",
+  setRoomLimit: "may-start",
+  setLcd: "none",
+  setLed: "none",
+  cleanFilter: "none",
+  reboot: "may-start",
+  setWebPassword: "none",
+  switchPool: "may-start",
+  enablePool: "may-start",
+  disablePool: "none",
+  setPoolPriority: "may-start",
+  setPoolQuota: "may-start",
+  addPool: "may-start",
+  removePool: "none",
+  setPool: "none",
+} as const satisfies Record<IntentKind, PowerEffect>;
