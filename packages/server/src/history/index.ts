@@ -1,10 +1,3 @@
-export type {
-  History,
-  HistoryExport,
-  HistoryProblem,
-  HistoryQuery,
-  HistorySpan,
-  MeasuredEnergy,
-} from "./history-port.js";
+export type { History, HistoryProblem } from "./history-port.js";
 export { type HistoryOptions, openHistory } from "./open-history.js";
 export { restoreHistory } from "./restore-history.js";

@@ -60,19 +60,11 @@ const fleetFigures = {
   minersHashing: kept(62, 0),
 } as const satisfies Record<string, RecordedPoint>;
 
-/** A figure of the whole fleet. */
-export type FleetFigure = keyof typeof fleetFigures;
-
 /** Everything that is kept, by its public name. */
 export const recordedSeries: ReadonlyMap<string, RecordedPoint> = new Map(
   [...Object.entries(recordedPoints), ...Object.entries(fleetFigures)].flatMap(([name, point]) =>
     point === null ? [] : [[name, point] as const],
   ),
-);
-
-/** Decimals by column. */
-export const digitsOfColumn: ReadonlyMap<number, number> = new Map(
-  [...recordedSeries.values()].map(({ column, digits }) => [column, digits]),
 );
 
 /** Columns whose sum over all miners is kept for the fleet. */

@@ -46,12 +46,17 @@ export class HistoryFiles {
     return [this.raw, this.minutes, this.hours];
   }
 
-  bytes(): { readonly blocks: readonly number[]; readonly recent: number; readonly aside: number } {
-    return {
-      blocks: this.blockFiles.map((file) => file.bytes()),
-      recent: this.logs.bytes(),
-      aside: this.#aside().reduce((sum, path) => sum + statSync(path).size, 0),
-    };
+  /** What each part takes on the disk. */
+  bytes(): {
+    readonly blocks: readonly number[];
+    readonly recent: number;
+    readonly aside: number;
+    readonly total: number;
+  } {
+    const blocks = this.blockFiles.map((file) => file.bytes());
+    const recent = this.logs.bytes();
+    const aside = this.#aside().reduce((sum, path) => sum + statSync(path).size, 0);
+    return { blocks, recent, aside, total: blocks.reduce((sum, bytes) => sum + bytes, recent + aside) };
   }
 
   /** A span without the time before anything was kept, and without the future. */

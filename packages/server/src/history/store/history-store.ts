@@ -97,7 +97,7 @@ export class HistoryStore {
   }
 
   kept(): StoreKept {
-    const { blocks, recent, aside } = this.#files.bytes();
+    const { blocks, recent, aside, total } = this.#files.bytes();
     const { raw, minutes, hours } = this.#files;
     const { rawHours, minuteDays, budgetBytes } = this.#rules;
     const oldest = (chunk: number | undefined, widthMs: number) =>
@@ -115,7 +115,7 @@ export class HistoryStore {
       resolutions: kinds.map((kind, index) => ({ ...kind, bytes: blocks[index] ?? 0 })),
       recentBytes: recent,
       setAsideBytes: aside,
-      totalBytes: blocks.reduce((sum, bytes) => sum + bytes, recent + aside),
+      totalBytes: total,
       budgetBytes,
       series: new Set([...raw.names(), ...hours.names()]).size,
       problem: this.#health.problem,

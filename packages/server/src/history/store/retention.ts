@@ -16,15 +16,9 @@ const CHUNKS_AT_ONCE = 24;
 export function retain(files: HistoryFiles, rules: RetentionRules, now: number): void {
   files.raw.prune(Math.floor((now - rules.rawHours * HOUR_MS) / HOUR_MS));
   files.minutes.prune(Math.floor((now - rules.minuteDays * DAY_MS) / HOUR_MS));
-  for (let chunks = 0; chunks < CHUNKS_AT_ONCE && totalBytes(files) > rules.budgetBytes; chunks++) {
+  for (let chunks = 0; chunks < CHUNKS_AT_ONCE && files.bytes().total > rules.budgetBytes; chunks++) {
     if (!coarsen(files, now)) return;
   }
-}
-
-/** Everything the history takes on the disk. */
-export function totalBytes(files: HistoryFiles): number {
-  const { blocks, recent, aside } = files.bytes();
-  return blocks.reduce((sum, bytes) => sum + bytes, recent + aside);
 }
 
 /** Damaged files first, then samples down to two hours, minutes down to a day, hours at last. */
