@@ -18,7 +18,7 @@ export type PollResult =
 export interface PollFleetOptions extends ClientOptions, PollPace {
   /** Polls under way at a time; 64 by default. */
   readonly concurrency?: number;
-  /** Ask only what these points need. */
+  /** Read and give only these points and what they are derived from, and ask only what they need; all by default. */
   readonly points?: readonly PointId[];
   /** Ends the polling; the iteration then ends without an error. */
   readonly signal?: AbortSignalLike;

@@ -47,7 +47,7 @@ export interface ClientOptions {
 }
 
 export interface SnapshotOptions extends CallOptions {
-  /** Ask only what these points need. */
+  /** Read and give only these points and what they are derived from, and ask only what they need; all by default. */
   readonly points?: readonly PointId[];
 }
 
@@ -124,7 +124,8 @@ export class Miner {
     const readout = toReadout(replies);
     if (!isSameMiner(before, readout.mm.main)) this.#forget();
     const { identity, model } = await this.#identify(options);
-    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies, readout }, issues);
+    const wanted = options.points;
+    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies, readout, wanted }, issues);
   }
 
   /** Its pools, in its own order; none is an empty list. Passwords are left out. */

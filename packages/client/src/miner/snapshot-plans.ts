@@ -58,7 +58,7 @@ function makePlan(
 ): SnapshotPlan {
   const needed = neededCommands(model, points);
   const commands = needed.map(({ command }) => command).filter((command) => !unsupported.has(command));
-  const reader = quickReaderFor(model, commands);
+  const reader = quickReaderFor(model, commands, points);
   const quick = reader && { commands, read: prepareRead(commands.join("+")), reader };
   return { needed, quick };
 }

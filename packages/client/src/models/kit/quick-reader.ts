@@ -17,6 +17,7 @@ import {
 } from "./quick-reading.js";
 import { QuickState } from "./quick-state.js";
 import { pointValue } from "./read-points.js";
+import { wantedPoints } from "./wanted-points.js";
 
 interface QuickPoint {
   readonly id: PointId;
@@ -39,10 +40,16 @@ export class QuickReader {
   readonly #identity: QuickIdentity;
   readonly #scanner: ReplyScanner;
   readonly #cursor = new ByteCursor();
-  readonly #sheet = new PointSheet();
+  readonly #sheet: PointSheet;
 
-  constructor(model: ModelDefinition, parts: QuickParts, estats: QuickStats, points: readonly QuickPoint[]) {
+  constructor(
+    { model, wanted }: WantedOf,
+    parts: QuickParts,
+    estats: QuickStats,
+    points: readonly QuickPoint[],
+  ) {
     this.#model = model;
+    this.#sheet = new PointSheet(wanted);
     this.#summary = parts.summary;
     this.#stats = parts.litestats === undefined ? [estats] : [estats, parts.litestats];
     this.#points = points;
@@ -91,11 +98,26 @@ export class QuickReader {
 /** Commands whose replies are read quickly, in the order they are asked. */
 const COMMANDS: readonly string[] = ["summary", "estats", "litestats"];
 
-/** The quick reader of these commands, asked together; `undefined` where the model needs the full parser. */
-export function quickReaderFor(model: ModelDefinition, commands: readonly string[]): QuickReader | undefined {
+/** What is read of which model. */
+interface WantedOf {
+  readonly model: ModelDefinition;
+  readonly wanted: ReadonlySet<PointId>;
+}
+
+/**
+ * The quick reader of these commands, asked together; `undefined` where the model needs the full parser.
+ *
+ * @param points only these and what they are derived from; all of them by default.
+ */
+export function quickReaderFor(
+  model: ModelDefinition,
+  commands: readonly string[],
+  points?: readonly PointId[],
+): QuickReader | undefined {
+  const wanted = wantedPoints(points);
   if (!model.joinsReads || !commands.every((command, index) => isNext(commands, command, index)))
     return undefined;
-  const readings = pointIds.flatMap((id) => readingsOf(model, id));
+  const readings = [...wanted].flatMap((id) => readingsOf(model, id));
   const patterns = readings.filter(isEachReading).map(({ pattern }) => pattern.source);
   // Two different lists out of one text: no model has that.
   if (new Set(patterns).size > 1 || !commands.includes("estats")) return undefined;
@@ -107,8 +129,8 @@ export function quickReaderFor(model: ModelDefinition, commands: readonly string
     estats,
     litestats: commands.includes("litestats") ? new QuickStats("litestats", () => false) : undefined,
   };
-  const points = quickPoints(model, parts);
-  return points && new QuickReader(model, parts, estats, points);
+  const read = quickPoints({ model, wanted }, parts);
+  return read && new QuickReader({ model, wanted }, parts, estats, read);
 }
 
 /** Whether a command is known and comes in the order of {@link COMMANDS}. */
@@ -117,9 +139,10 @@ function isNext(commands: readonly string[], command: string, index: number): bo
   return place !== -1 && (index === 0 || place > COMMANDS.indexOf(commands[index - 1] ?? ""));
 }
 
-function quickPoints(model: ModelDefinition, parts: QuickParts): QuickPoint[] | undefined {
+function quickPoints({ model, wanted }: WantedOf, parts: QuickParts): QuickPoint[] | undefined {
   const points: QuickPoint[] = [];
   for (const [place, id] of pointIds.entries()) {
+    if (!wanted.has(id)) continue;
     const readings: QuickReading[] = [];
     for (const reading of readingsOf(model, id)) {
       const quick = quickReading(id, reading, parts);
