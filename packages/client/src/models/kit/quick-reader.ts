@@ -2,7 +2,10 @@ import type { MinerIdentity } from "../../domain/identity.js";
 import { type PointId, pointIds } from "../../domain/points.js";
 import type { ReplyFrame } from "../../wire/frame.js";
 import { ByteCursor } from "../../wire/scan/byte-cursor.js";
+import { ReplyTemplate } from "../../wire/scan/reply-template.js";
+import { ReplyWords } from "../../wire/scan/reply-words.js";
 import { ReplyScanner } from "../../wire/scan/scan-reply.js";
+import type { ValueMark } from "../../wire/scan/value-marks.js";
 import { type ModelDefinition, readingsOf } from "./define-model.js";
 import { type PointReadout, PointSheet } from "./point-sheet.js";
 import { QuickIdentity } from "./quick-identity.js";
@@ -26,6 +29,9 @@ interface QuickPoint {
   readonly readings: readonly QuickReading[];
 }
 
+/** A form that so many replies have is worth more than learning it costs. */
+const WORTH_LEARNING = 16;
+
 /**
  * Reads the points of a healthy reply in one pass over its bytes, with neither text nor tree in between. Made once
  * for a model and the commands that are asked together. What it gives is what the full parser gives of the same
@@ -40,6 +46,13 @@ export class QuickReader {
   readonly #identity: QuickIdentity;
   readonly #scanner: ReplyScanner;
   readonly #cursor = new ByteCursor();
+  readonly #words = new ReplyWords();
+  /** The form of the reply that was scanned last. */
+  #template: ReplyTemplate | undefined;
+  /** How many replies had that form since. */
+  #matches = 0;
+  /** How many were scanned since a form was worth learning. */
+  #scans = 0;
   readonly #sheet: PointSheet;
 
   constructor(
@@ -66,10 +79,8 @@ export class QuickReader {
    * @returns `undefined` for the full parser to judge: the reply is not healthy, or another miner's.
    */
   read(frame: ReplyFrame, identity: MinerIdentity): PointReadout | undefined {
-    this.#summary?.begin();
-    for (const part of this.#stats) part.begin();
-    if (!this.#scanner.scan(frame, this.#cursor)) return undefined;
-    if (!this.#stats.every((part) => part.hasMainText)) return undefined;
+    if (frame.end !== "nul" || frame.trailingBytes > 0) return undefined;
+    if (!this.#isLikeLast(frame.bytes) && !this.#scan(frame.bytes)) return undefined;
     if (!this.#identity.isOf(identity, frame.bytes)) return undefined;
     const state = this.#state.read(frame.bytes);
     if (state === undefined) return undefined;
@@ -78,6 +89,29 @@ export class QuickReader {
       if (!this.#readPoint(point, frame.bytes)) return undefined;
     }
     return this.#sheet.finish(state);
+  }
+
+  #isLikeLast(bytes: Uint8Array): boolean {
+    if (this.#template?.matches(bytes) !== true) return false;
+    this.#matches += 1;
+    return true;
+  }
+
+  /** Steps over a reply of any healthy form, and learns its form now and then: that costs more than a reply. */
+  #scan(bytes: Uint8Array): boolean {
+    if (this.#matches >= WORTH_LEARNING) this.#scans = 0;
+    const marks: ValueMark[] | undefined = this.#scans % WORTH_LEARNING === 0 ? [] : undefined;
+    this.#template = undefined;
+    this.#matches = 0;
+    this.#scans += 1;
+    this.#cursor.marks = marks;
+    this.#summary?.begin();
+    for (const part of this.#stats) part.begin();
+    const isHealthy =
+      this.#scanner.scan(bytes, this.#cursor) && this.#stats.every((part) => part.hasMainText);
+    if (!isHealthy) return false;
+    if (marks !== undefined) this.#template = new ReplyTemplate(this.#words, bytes, marks);
+    return true;
   }
 
   /** False when it is for the full parser. */
