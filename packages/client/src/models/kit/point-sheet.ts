@@ -38,8 +38,10 @@ export class PointSheet {
   }
 
   clear(): void {
-    this.#values.fill(undefined);
-    this.#sources.fill(undefined);
+    for (let place = 0; place < pointIds.length; place += 1) {
+      this.#values[place] = undefined;
+      this.#sources[place] = undefined;
+    }
   }
 
   set(id: PointId, value: PointValue, source: PointSource): void {
