@@ -5,12 +5,20 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * A judge of one miner's replies to one request; of these points, or of all.
+ * A judge of one miner's replies to one request; of these points, or of all. With a sample, also of a reader that
+ * has just read that.
  *
  * @returns what tells whether the quick reader read the bytes; it throws where the two differ.
  */
-export function quickReaderJudge(client, { model, commands, identity, points }) {
-  const reader = client.quickReaderFor(model, commands, points);
+export function quickReaderJudge(client, { model, commands, identity, points, sample }) {
+  const makeReader = () => client.quickReaderFor(model, commands, points);
+  const reader = makeReader();
+  /** One that has just learnt the form of the sample: other bytes are held against that first. */
+  const learntReader = () => {
+    const learnt = makeReader();
+    learnt?.read({ bytes: sample, end: "nul", trailingBytes: 0 }, identity);
+    return learnt;
+  };
   return (bytes) => {
     const nul = bytes.indexOf(0);
     const frame = {
@@ -19,6 +27,8 @@ export function quickReaderJudge(client, { model, commands, identity, points }) 
       trailingBytes: nul === -1 ? 0 : bytes.length - nul - 1,
     };
     const quick = reader?.read(frame, identity);
+    if (sample !== undefined && !isDeepStrictEqual(learntReader()?.read(frame, identity), quick))
+      throw new Error("read in another way by a reader that knows the form of the sample");
     if (quick === undefined) return false;
     const full = readInFull(client, { model, commands, identity, points, frame });
     const { issues, ...readout } = full;

@@ -31,9 +31,11 @@ function recordedMiner(client, model, folder) {
   const estats = commands.includes("estats") ? read("estats") : "";
   const dna = client.normalizeDna(/ H?DNA\[([0-9a-f]{16})\]/.exec(estats)?.[1]);
   const firmware = / LVer\[([^\]]+)\]/.exec(estats)?.[1];
-  const judges = [undefined, FEW_POINTS].map((points) =>
-    quickReaderJudge(client, { model, commands, identity: { dna, firmware }, points }),
-  );
+  const judged = { model, commands, identity: { dna, firmware } };
+  const judges = [
+    quickReaderJudge(client, { ...judged, sample: new TextEncoder().encode(text) }),
+    quickReaderJudge(client, { ...judged, points: FEW_POINTS }),
+  ];
   const judge = (bytes) => judges.map((one) => one(bytes))[0];
   // The home miners with a state of their own are healthy in every respect; the others are for the full parser.
   const isQuick = ["mini3", "nano3s", "q"].includes(model.id);

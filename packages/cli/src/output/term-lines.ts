@@ -1,5 +1,5 @@
-import { textWidth } from "./text-width.js";
 import { pad, wrapWords } from "./table.js";
+import { textWidth } from "./text-width.js";
 
 /** Terms and what they mean, one below the other, the meanings in a column of their own and wrapped in it. */
 export function termLines(terms: readonly (readonly [string, string])[], width: number): string {
