@@ -12,6 +12,19 @@ const MASKS = Int32Array.from([0, 0xff, 0xffff, 0xffffff]);
 /** More than this is no number that a miner prints. */
 const MAX_NUMBER_LENGTH = 60;
 
+/** So many words at most are counted in eight bits a byte; they are taken in pairs. */
+const PER_COUNTER = 254;
+
+/**
+ * A one in each byte that is neither quote nor closing bracket nor backslash; the last two differ in their last bit.
+ * The highest bit of a byte shows that something else is there.
+ */
+function noStops(word: number): number {
+  const noBracket = ((word | 0x01010101) ^ 0x5d5d5d5d) + 0x7f7f7f7f;
+  const noQuote = (word ^ 0x22222222) + 0x7f7f7f7f;
+  return ((noBracket & noQuote) >>> 7) & 0x01010101;
+}
+
 /** A copy of a reply that can be looked at four bytes at a time. */
 export class ReplyWords {
   readonly bytes = new Uint8Array(CAPACITY);
@@ -24,8 +37,8 @@ export class ReplyWords {
     const { length } = bytes;
     if (length > CAPACITY - MARGIN) return false;
     this.bytes.set(bytes);
-    // Blanks up to the end of the last word: they change nothing in what is counted.
-    this.bytes.fill(0x20, length, (length + 3) & ~3);
+    // Blanks up to the end of the last pair of words: they change nothing in what is counted.
+    this.bytes.fill(0x20, length, (length + 7) & ~7);
     this.length = length;
     return true;
   }
@@ -37,25 +50,23 @@ export class ReplyWords {
    */
   countStops(): number {
     const words = this.#words;
-    const count = (this.length + 3) >> 2;
+    const count = ((this.length + 7) >> 3) << 1;
     let strange = 0;
-    let others = 0;
-    for (let begin = 0; begin < count; begin += 255) {
-      const end = Math.min(count, begin + 255);
+    let plain = 0;
+    for (let begin = 0; begin < count; begin += PER_COUNTER) {
+      const end = Math.min(count, begin + PER_COUNTER);
       // Four counters of eight bits.
       let counters = 0;
-      for (let index = begin; index < end; index += 1) {
+      for (let index = begin; index < end; index += 2) {
         const word = words[index] as number;
+        const next = words[index + 1] as number;
         strange |= word | (word - 0x20202020) | (word + 0x01010101);
-        // 0x5c and 0x5d differ in their last bit. The highest bit is set in each byte that is something else.
-        const noBracket = ((word | 0x01010101) ^ 0x5d5d5d5d) + 0x7f7f7f7f;
-        const noQuote = (word ^ 0x22222222) + 0x7f7f7f7f;
-        counters += ((noBracket & noQuote) >>> 7) & 0x01010101;
+        strange |= next | (next - 0x20202020) | (next + 0x01010101);
+        counters += noStops(word) + noStops(next);
       }
-      others +=
-        (counters & 0xff) + ((counters >>> 8) & 0xff) + ((counters >>> 16) & 0xff) + (counters >>> 24);
+      plain += (counters & 0xff) + ((counters >>> 8) & 0xff) + ((counters >>> 16) & 0xff) + (counters >>> 24);
     }
-    return (strange & 0x80808080) === 0 ? 4 * count - others : -1;
+    return (strange & 0x80808080) === 0 ? 4 * count - plain : -1;
   }
 
   /** Whether a text stands at a place: `bytes` of it, in the words of `fixed` from `from` on. */
