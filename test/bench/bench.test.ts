@@ -40,6 +40,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   "Scan of a silent /26 with miners": ["hearthash discover()", "nmap -T4"],
   Parse: [
     "Python, json and re",
+    "hearthash, the twelve",
     "hearthash, all fields",
     "hearthash, snapshot",
     "Node, JSON.parse and RegExp",

@@ -33,6 +33,12 @@ const withoutIssues = ({ issues, raw, ...rest }: MinerSnapshot) => ({
   sections: Object.values(raw).map((reply) => reply.sections),
 });
 
+/** A miner that was just switched on, and one with a broken hash board. */
+const OTHER_STATES = [
+  ["starting", { uptimeS: 40 }],
+  ["fault", { faults: ["board-fault"] }],
+] as const;
+
 describe.each<ModelName>(["mini3", "nano3s", "q"])("a quick snapshot of a simulated %s", (model) => {
   it("is what the full parser reads", async () => {
     const simulator = stoppedBehind(await startSimulator({ miners: [{ model, port: 0 }] }));
@@ -50,5 +56,15 @@ describe.each<ModelName>(["mini3", "nano3s", "q"])("a quick snapshot of a simula
     expect(Object.keys(quick)).toEqual(Object.keys(full));
     expect(Object.keys(JSON.parse(JSON.stringify(quick)) as object)).toEqual(Object.keys(full));
     expect(structuredClone({ ...quick }).boards).toEqual(full.boards);
+  });
+
+  it.each(OTHER_STATES)("is also taken of a miner in the state %s", async (state, options) => {
+    const simulator = stoppedBehind(await startSimulator({ miners: [{ model, port: 0, ...options }] }));
+    const [device] = simulator.miners;
+    if (device === undefined) throw new Error("no miner was started");
+    const { quick, full } = await bothWays(device.host, device.port);
+    expect(isQuick(quick)).toBe(true);
+    expect(quick.state).toBe(state);
+    expect(JSON.stringify(withoutIssues(quick))).toBe(JSON.stringify(withoutIssues(full)));
   });
 });

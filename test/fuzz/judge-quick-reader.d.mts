@@ -6,6 +6,10 @@ export interface JudgedMiner {
   readonly model: object;
   readonly commands: readonly string[];
   readonly identity: object;
+  /** All of them by default. */
+  readonly points?: readonly string[];
+  /** A healthy reply. */
+  readonly sample?: Uint8Array;
 }
 
 /** True when the quick reader read the bytes and agrees with the full parser; throws where they differ. */

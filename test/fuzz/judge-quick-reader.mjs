@@ -5,12 +5,20 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * A judge of one miner's replies to one request.
+ * A judge of one miner's replies to one request; of these points, or of all. With a sample, also of a reader that
+ * has just read that.
  *
  * @returns what tells whether the quick reader read the bytes; it throws where the two differ.
  */
-export function quickReaderJudge(client, { model, commands, identity }) {
-  const reader = client.quickReaderFor(model, commands);
+export function quickReaderJudge(client, { model, commands, identity, points, sample }) {
+  const makeReader = () => client.quickReaderFor(model, commands, points);
+  const reader = makeReader();
+  /** One that has just learnt the form of the sample: other bytes are held against that first. */
+  const learntReader = () => {
+    const learnt = makeReader();
+    learnt?.read({ bytes: sample, end: "nul", trailingBytes: 0 }, identity);
+    return learnt;
+  };
   return (bytes) => {
     const nul = bytes.indexOf(0);
     const frame = {
@@ -19,8 +27,10 @@ export function quickReaderJudge(client, { model, commands, identity }) {
       trailingBytes: nul === -1 ? 0 : bytes.length - nul - 1,
     };
     const quick = reader?.read(frame, identity);
+    if (sample !== undefined && !isDeepStrictEqual(learntReader()?.read(frame, identity), quick))
+      throw new Error("read in another way by a reader that knows the form of the sample");
     if (quick === undefined) return false;
-    const full = readInFull(client, { model, commands, identity, frame });
+    const full = readInFull(client, { model, commands, identity, points, frame });
     const { issues, ...readout } = full;
     if (issues.length > 0) throw new Error(`read quickly in spite of ${JSON.stringify(issues)}`);
     if (!isDeepStrictEqual(quick, readout)) {
@@ -31,7 +41,7 @@ export function quickReaderJudge(client, { model, commands, identity }) {
   };
 }
 
-function readInFull(client, { model, commands, identity, frame }) {
+function readInFull(client, { model, commands, identity, points, frame }) {
   const reply = client.parseReply(commands.join("+"), frame);
   const issues = new client.IssueList();
   issues.addAll(reply.issues);
@@ -52,6 +62,6 @@ function readInFull(client, { model, commands, identity, frame }) {
   const firmware = main.text("LVer");
   if (firmware !== undefined && identity.firmware !== undefined && firmware !== identity.firmware)
     throw new Error("read quickly as another firmware");
-  const points = client.readPoints(model, readout, issues);
-  return { ...points, issues: issues.all };
+  const read = client.readPoints(model, readout, issues, points);
+  return { ...read, issues: issues.all };
 }

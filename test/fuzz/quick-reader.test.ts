@@ -14,6 +14,25 @@ describe("the quick reader", () => {
     if (isQuick) expect(isRead).toBe(true);
   });
 
+  it.each(healthy.map((one) => [one.name, one] as const))("reads every state of %s", (_, { text, judge }) => {
+    for (const [number, word] of ["Init", "Work", "Idle", "Fault"].entries()) {
+      const inState = text
+        .replace(/SYSTEMSTATU\[Work: In \w+/, `SYSTEMSTATU[Work: In ${word}`)
+        .replaceAll(/ STATE\[\d\]/g, ` STATE[${number}]`);
+      expect(inState).toContain(`In ${word}`);
+      expect(judge(encode(inState))).toBe(true);
+    }
+  });
+
+  it("finds what hides in a value of the usual length", () => {
+    for (const one of healthy) {
+      for (const hidden of ["]", '"', "\\", "\u0001", "\u007f", "é"]) {
+        const value = /TMax\[(\d+)\]/.exec(one.text)?.[0] ?? "";
+        expect(judged(one, one.text.replace(value, `TMax[7${hidden}]`))).toBe(false);
+      }
+    }
+  });
+
   it("gives nothing of a reply that is cut anywhere", () => {
     for (const { text, judge } of healthy) {
       for (let length = 0; length < text.length; length += 1) {

@@ -12,3 +12,8 @@ export function readBracketValues(text) {
   const wall = Number(POWER.exec(text)?.[1].split(" ")[6]);
   return [number(RATE), wall, number(CHIP), number(INLET)];
 }
+
+/** The other eight, to compare once. */
+export function otherBracketValues(text) {
+  return NUMBERS.map((pattern) => Number(pattern.exec(text)?.[1]));
+}

@@ -16,6 +16,11 @@ export function isTruth(truth, values) {
   return truth.every((value, index) => Math.abs(value - values[index]) < 1e-6 * Math.max(1, value));
 }
 
+/** Polls that are made before it is measured: one of every miner, and half as many again as are measured. */
+export function warmUp(miners, polls) {
+  return miners + Math.floor(polls / 2);
+}
+
 /** Starts to measure this process; the function given back prints the result. */
 export function startMeasuring() {
   const before = process.resourceUsage();

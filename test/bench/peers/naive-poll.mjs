@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { readBracketValues } from "./bracket-values.mjs";
-import { inTurn, isTruth, readTargets, startMeasuring } from "./contender.mjs";
+import { inTurn, isTruth, readTargets, startMeasuring, warmUp } from "./contender.mjs";
 
 const [folder, count, inFlight] = process.argv.slice(2);
 const targets = readTargets(folder);
@@ -11,10 +11,11 @@ const request = readFileSync(join(folder, "request"), "utf8");
 let wrong = 0;
 let failed = 0;
 
-await inTurn(targets, targets.length, Number(inFlight), poll);
+const polls = Number(count);
+await inTurn(targets, warmUp(targets.length, polls), Number(inFlight), poll);
 const finish = startMeasuring();
-await inTurn(targets, Number(count), Number(inFlight), poll);
-finish(Number(count), { wrong, failed });
+await inTurn(targets, polls, Number(inFlight), poll);
+finish(polls, { wrong, failed });
 
 async function poll({ host, port, truth }) {
   try {

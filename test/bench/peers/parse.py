@@ -6,13 +6,21 @@ import sys
 from contender import Measuring, bracket_values, read_bytes, read_targets
 
 folder, times = sys.argv[1], int(sys.argv[2])
-truth = read_targets(folder)[0][2]
-reply = read_bytes(folder, "0.estats")
+truths = [truth for _, _, truth in read_targets(folder)]
+replies = [read_bytes(folder, f"{index}.estats") for index in range(len(truths))]
 wrong = 0
 
+
+def run(count):
+    global wrong
+    for turn in range(count):
+        index = turn % len(replies)
+        data = json.loads(replies[index].rstrip(b"\x00").decode())
+        if bracket_values(data["STATS"][0]["MM ID0"]) != truths[index]:
+            wrong += 1
+
+
+run(times // 2)
 measuring = Measuring()
-for _ in range(times):
-    data = json.loads(reply.rstrip(b"\x00").decode())
-    if bracket_values(data["STATS"][0]["MM ID0"]) != truth:
-        wrong += 1
+run(times)
 measuring.finish(times, wrong=wrong, failed=0)

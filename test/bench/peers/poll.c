@@ -103,7 +103,7 @@ int main(int count, char **words) {
   in_flight = atoi(words[3]);
   polls = calloc(in_flight, sizeof *polls);
   poller = epoll_create1(0);
-  run(target_count);
+  run(target_count + wanted / 2);
   struct moment before = moment_now();
   run(wanted);
   print_usage(wanted, before);

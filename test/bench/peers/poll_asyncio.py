@@ -41,7 +41,7 @@ async def run(count):
 
 
 async def main():
-    await run(len(targets))
+    await run(len(targets) + polls // 2)
     measuring = Measuring()
     await run(polls)
     measuring.finish(polls, **counts)

@@ -35,9 +35,12 @@ def poll(target):
         counts["failed"] += 1
 
 
-for target in targets:
-    poll(target)
+def run(count):
+    for turn in range(count):
+        poll(targets[turn % len(targets)])
+
+
+run(len(targets) + polls // 2)
 measuring = Measuring()
-for turn in range(polls):
-    poll(targets[turn % len(targets)])
+run(polls)
 measuring.finish(polls, **counts)

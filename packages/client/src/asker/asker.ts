@@ -54,19 +54,18 @@ export class Asker {
   async ask(command: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
     const bytes = encodeRequest({ command, parameter, format: options.format });
     const isWrite = !isReadRequest(command, parameter);
-    return await this.#ask<never>({ command, bytes }, isWrite, options, nothing);
+    const begun = this.#send(bytes, isWrite, options.signal);
+    return await this.#ask({ command, bytes }, begun, isWrite, options);
   }
 
-  /**
-   * As {@link ask} for a read, and its bytes are shown to `look` first: what that makes of them is given instead of
-   * the reply.
-   */
-  glance<Looked extends object>(
-    read: PreparedRead,
-    options: CallOptions,
-    look: (frame: ReplyFrame) => Looked | undefined,
-  ): Promise<Looked | CgminerReply> {
-    return this.#ask(read, false, options, look);
+  /** The bytes of the first answer to a read, whatever they are; {@link goOn} takes what came of it. */
+  begin(read: PreparedRead, { signal }: CallOptions): Promise<ReplyFrame> {
+    return this.#send(read.bytes, false, signal);
+  }
+
+  /** As {@link ask} for a read that was begun. */
+  goOn(read: PreparedRead, begun: Promise<ReplyFrame>, options: CallOptions): Promise<CgminerReply> {
+    return this.#ask(read, begun, false, options);
   }
 
   /**
@@ -86,24 +85,22 @@ export class Asker {
     return refusalIn(reply, command, this.endpoint);
   }
 
-  async #ask<Looked extends object>(
+  async #ask(
     { command, bytes }: PreparedRead,
+    begun: Promise<ReplyFrame>,
     isWrite: boolean,
     options: CallOptions,
-    look: (frame: ReplyFrame) => Looked | undefined,
-  ): Promise<Looked | CgminerReply> {
+  ): Promise<CgminerReply> {
     try {
-      const frame = await this.#send(bytes, isWrite, options);
-      return look(frame) ?? this.#parse(command, frame);
+      return this.#parse(command, await begun);
     } catch (error) {
       if (isWrite || !isWorthRetrying(error)) throw error;
     }
     await this.clock.delay(RETRY_AFTER_MS, options.signal);
-    const frame = await this.#send(bytes, isWrite, options);
-    return look(frame) ?? this.#parse(command, frame);
+    return this.#parse(command, await this.#send(bytes, isWrite, options.signal));
   }
 
-  #send(bytes: Uint8Array, isWrite: boolean, { signal }: CallOptions): Promise<ReplyFrame> {
+  #send(bytes: Uint8Array, isWrite: boolean, signal: CallOptions["signal"]): Promise<ReplyFrame> {
     const { connectTimeoutMs, replyTimeoutMs, maxReplyBytes } = this.#bounds;
     const request = { bytes, isWrite, connectTimeoutMs, replyTimeoutMs, maxReplyBytes, signal };
     return this.#transport.request(this.endpoint, request);
@@ -114,10 +111,6 @@ export class Asker {
     if (isCgminerReply(reply)) return reply;
     throw unusableReply(formatEndpoint(this.endpoint), command, frame, reply);
   }
-}
-
-function nothing(): undefined {
-  return undefined;
 }
 
 /** A refusal or a hang-up passes while a miner restarts; a time-out has cost enough already. */

@@ -18,14 +18,17 @@ export class DueQueue<Item extends Due> {
   }
 
   add(item: Item): void {
-    this.#heap.push(item);
-    let index = this.#heap.length - 1;
+    const heap = this.#heap;
+    let index = heap.length;
+    heap.push(item);
     while (index > 0) {
-      const parent = (index - 1) >> 1;
-      if (this.#dueAt(parent) <= this.#dueAt(index)) return;
-      this.#swap(parent, index);
-      index = parent;
+      const place = (index - 1) >> 1;
+      const parent = heap[place];
+      if (parent === undefined || parent.dueAt <= item.dueAt) break;
+      heap[index] = parent;
+      index = place;
     }
+    heap[index] = item;
   }
 
   /** Takes the next one if it is due at `now`. */
@@ -40,28 +43,25 @@ export class DueQueue<Item extends Due> {
     return first;
   }
 
+  /** Lets the first one sink to its place. */
   #sink(): void {
+    const heap = this.#heap;
+    const sinking = heap[0];
+    if (sinking === undefined) return;
     let index = 0;
     for (;;) {
-      const left = 2 * index + 1;
-      const right = left + 1;
-      let least = index;
-      if (left < this.#heap.length && this.#dueAt(left) < this.#dueAt(least)) least = left;
-      if (right < this.#heap.length && this.#dueAt(right) < this.#dueAt(least)) least = right;
-      if (least === index) return;
-      this.#swap(least, index);
-      index = least;
+      let child = 2 * index + 1;
+      let least = heap[child];
+      const right = heap[child + 1];
+      if (least === undefined) break;
+      if (right !== undefined && right.dueAt < least.dueAt) {
+        least = right;
+        child += 1;
+      }
+      if (least.dueAt >= sinking.dueAt) break;
+      heap[index] = least;
+      index = child;
     }
-  }
-
-  #dueAt(index: number): number {
-    return this.#heap[index]?.dueAt ?? Number.POSITIVE_INFINITY;
-  }
-
-  #swap(left: number, right: number): void {
-    const [one, other] = [this.#heap[left], this.#heap[right]];
-    if (one === undefined || other === undefined) return;
-    this.#heap[left] = other;
-    this.#heap[right] = one;
+    heap[index] = sinking;
   }
 }

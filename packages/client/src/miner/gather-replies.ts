@@ -10,8 +10,8 @@ import type { NeededCommand } from "./needed-commands.js";
 /** What has been asked already, and what came of it. */
 export interface AskedBefore {
   readonly command: string;
-  /** Gives the reply, or throws why there is none. */
-  readonly outcome: () => CgminerReply;
+  /** Gives the reply, or why there is none. */
+  readonly outcome: () => Promise<CgminerReply>;
 }
 
 /**
@@ -97,7 +97,7 @@ export class Gatherer {
     try {
       const before = this.#before;
       this.#before = undefined;
-      if (before?.command === command) return before.outcome();
+      if (before?.command === command) return await before.outcome();
       return await this.#asker.ask(command, undefined, this.#options);
     } catch (error) {
       if (!isHearthashError(error) || error.code === "aborted") throw error;

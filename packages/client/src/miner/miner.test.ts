@@ -58,6 +58,34 @@ describe("a snapshot", () => {
     expect(one.asked).toEqual(["version", "estats"]);
   });
 
+  it("gives only the wanted points and what they are derived from", async () => {
+    const text = "PS[0 1 2 3 4 5 824] TMax[80] GHSspd[41200.00] SYSTEMSTATU[Work: In Work]";
+    const replies = {
+      version: version(),
+      estats: estats(text),
+      summary: ok("SUMMARY", { Accepted: 3, Rejected: 1 }),
+    };
+    const one = miner(() => replies);
+    const efficiency = await one.miner.snapshot({ points: ["efficiencyJPerTh"] });
+    expect(efficiency.points).toEqual({ hashrateThs: 41.2, powerWallW: 824, efficiencyJPerTh: 20 });
+    expect(Object.keys(efficiency.sources)).toEqual(Object.keys(efficiency.points));
+    const rejects = await one.miner.snapshot({ points: ["rejectPercent"] });
+    expect(rejects.points).toEqual({ acceptedShares: 3, rejectedShares: 1, rejectPercent: 25 });
+    expect((await one.miner.snapshot({ points: [] })).points).toEqual({});
+  });
+
+  it("says 0 TH/s in standby only where the rate is wanted, and tells the state by a rate nobody wants", async () => {
+    const idle = miner(() => ({
+      version: version(),
+      estats: estats("TMax[40] GHSspd[5.00] SYSTEMSTATU[Work: In Idle]"),
+    }));
+    const standby = await idle.miner.snapshot({ points: ["tempChipMaxC"] });
+    expect([standby.state, standby.points]).toEqual(["standby", { tempChipMaxC: 40 }]);
+    const wordless = miner(() => ({ version: version(), estats: estats("TMax[80] GHSspd[5.00]") }));
+    const hashing = await wordless.miner.snapshot({ points: ["tempChipMaxC"] });
+    expect([hashing.state, hashing.points]).toEqual(["hashing", { tempChipMaxC: 80 }]);
+  });
+
   it("notices that another miner answers at the address, and another firmware", async () => {
     let dna = "0201000000000001";
     let firmware = "1_a";

@@ -1,5 +1,6 @@
 import { Asker, type AskOptions, type CallOptions } from "../asker/asker.js";
 import { type Clock, systemClock } from "../asker/clock.js";
+import type { PreparedRead } from "../asker/prepared-read.js";
 import { Capabilities } from "../control/capabilities.js";
 import { MinerControl } from "../control/miner-control.js";
 import { type Endpoint, parseEndpoint } from "../domain/endpoint.js";
@@ -18,7 +19,7 @@ import type { MmFields } from "../mm/mm-fields.js";
 import { models as knownModels } from "../models/index.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { toReadout } from "../models/kit/readout.js";
-import type { Transport } from "../transport/transport.js";
+import { sharedBy, type Transport } from "../transport/transport.js";
 import type { ReplyFrame } from "../wire/frame.js";
 import { IssueList } from "../wire/issue.js";
 import type { CgminerReply } from "../wire/reply.js";
@@ -47,8 +48,14 @@ export interface ClientOptions {
 }
 
 export interface SnapshotOptions extends CallOptions {
-  /** Ask only what these points need. */
+  /** Read and give only these points and what they are derived from, and ask only what they need; all by default. */
   readonly points?: readonly PointId[];
+}
+
+/** A read whose first answer is on its way or there. */
+interface BegunRead {
+  readonly read: PreparedRead;
+  readonly begun: Promise<ReplyFrame>;
 }
 
 /** The plan of the last snapshot, and what it was made for. */
@@ -75,10 +82,9 @@ export class Miner {
   /** Changes it: see {@link MinerControl}. */
   readonly control: MinerControl;
 
-  /** @param plans handed in where many miners are polled together. */
-  constructor(endpoint: Endpoint, options: ClientOptions, plans = new SnapshotPlans()) {
+  constructor(endpoint: Endpoint, options: ClientOptions) {
     this.endpoint = endpoint;
-    this.#plans = plans;
+    this.#plans = sharedBy(options.transport, SnapshotPlans);
     this.#options = options;
     this.#asker = new Asker(endpoint, options.transport, options.clock ?? systemClock, {
       connectTimeoutMs: options.connectTimeoutMs ?? 3000,
@@ -111,20 +117,52 @@ export class Miner {
    *
    * @throws HearthashError when it cannot be identified, or when every reply is unusable.
    */
-  async snapshot(options: SnapshotOptions = {}): Promise<MinerSnapshot> {
+  snapshot(options: SnapshotOptions = {}): Promise<MinerSnapshot> {
+    const known = this.#identified;
+    if (known !== undefined) return this.#snapshotOf(known, options);
+    return this.#identify(options).then((found) => this.#snapshotOf(found, options));
+  }
+
+  #snapshotOf(known: IdentifiedMiner, options: SnapshotOptions): Promise<MinerSnapshot> {
+    const { quick } = this.#planFor(known.model, options.points);
+    return quick === undefined ? this.#snapshotInFull(options) : this.#snapshotQuickly(known, quick, options);
+  }
+
+  /** All in one request whose healthy reply is read quickly. Else it is what a full snapshot begins with. */
+  #snapshotQuickly(
+    { identity, issues }: IdentifiedMiner,
+    { commands, read, reader }: QuickPlan,
+    options: SnapshotOptions,
+  ): Promise<MinerSnapshot> {
+    const begun = this.#asker.begin(read, options);
+    const goOn = () => this.#snapshotInFull(options, { read, begun });
+    return begun.then((frame) => {
+      const readout = reader.read(frame, identity);
+      if (readout === undefined) return goOn();
+      const at = this.#asker.clock.now();
+      const reply = { frame, commands };
+      return new QuickSnapshot({ at, endpoint: this.endpoint, identity, readout, issues, reply });
+    }, goOn);
+  }
+
+  async #snapshotInFull(options: SnapshotOptions, begun?: BegunRead): Promise<MinerSnapshot> {
     const before = this.#identified ?? (await this.#identify(options));
     const plan = this.#planFor(before.model, options.points);
-    const asked = plan.quick && (await this.#glance(plan.quick, before, options));
-    if (asked instanceof QuickSnapshot) return asked;
     const issues = new IssueList();
     issues.addAll(before.issues);
+    const asked = begun && this.#askedBefore(begun, options);
     const gatherer = new Gatherer(this.#asker, this.#unsupported, issues, options, asked);
     const replies = await this.#gather(gatherer, before, plan.needed);
     const at = this.#asker.clock.now();
     const readout = toReadout(replies);
     if (!isSameMiner(before, readout.mm.main)) this.#forget();
     const { identity, model } = await this.#identify(options);
-    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies, readout }, issues);
+    const wanted = options.points;
+    return toSnapshot({ at, endpoint: this.endpoint, identity, model, replies, readout, wanted }, issues);
+  }
+
+  #askedBefore({ read, begun }: BegunRead, options: CallOptions): AskedBefore {
+    return { command: read.command, outcome: () => this.#asker.goOn(read, begun, options) };
   }
 
   /** Its pools, in its own order; none is an empty list. Passwords are left out. */
@@ -157,31 +195,6 @@ export class Miner {
    */
   command(name: string, parameter?: string, options: AskOptions = {}): Promise<CgminerReply> {
     return this.#asker.ask(name, parameter, options);
-  }
-
-  /** All in one request, and read quickly where the reply is healthy. Else it is what the gatherer begins with. */
-  #glance(
-    { commands, read, reader }: QuickPlan,
-    { identity, issues }: IdentifiedMiner,
-    options: CallOptions,
-  ): Promise<QuickSnapshot | AskedBefore> {
-    const look = (frame: ReplyFrame) => {
-      const readout = reader.read(frame, identity);
-      if (readout === undefined) return undefined;
-      const at = this.#asker.clock.now();
-      const reply = { frame, commands };
-      return new QuickSnapshot({ at, endpoint: this.endpoint, identity, readout, issues, reply });
-    };
-    const { command } = read;
-    return this.#asker.glance(read, options, look).then(
-      (looked) => (looked instanceof QuickSnapshot ? looked : { command, outcome: () => looked }),
-      (error: unknown) => {
-        const outcome = () => {
-          throw error;
-        };
-        return { command, outcome };
-      },
-    );
   }
 
   #planFor(model: ModelDefinition, points: readonly PointId[] | undefined): SnapshotPlan {

@@ -1,6 +1,7 @@
 import { type PointId, pointIds } from "../domain/points.js";
 import { type ModelDefinition, readingsOf } from "../models/kit/define-model.js";
 import type { Reading, ReadingTable } from "../models/kit/reading.js";
+import { wantedPoints } from "../models/kit/wanted-points.js";
 
 /** A command a snapshot asks, and whether a miner may lack it without that being worth an issue. */
 export interface NeededCommand {
@@ -16,10 +17,10 @@ type SnapshotCommand = (typeof ORDER)[number];
 /** The commands that the readings of these points need; the state comes with the bracket text. */
 export function neededCommands(
   model: ModelDefinition,
-  points: readonly PointId[] = pointIds,
+  points?: readonly PointId[],
 ): readonly NeededCommand[] {
   const needed = new Set<SnapshotCommand>(hasBracketText(model) ? ["estats"] : []);
-  for (const id of withParts(points)) {
+  for (const id of wantedPoints(points)) {
     const readings = readingsOf(model, id);
     for (const reading of readings) {
       const command = commandOf(reading);
@@ -36,14 +37,6 @@ export function neededCommands(
 /** Whether a model speaks in bracket texts at all. */
 function hasBracketText(model: ModelDefinition): boolean {
   return pointIds.some((id) => readingsOf(model, id).some((reading) => reading.from === "mm"));
-}
-
-/** Derived points need their parts. */
-function withParts(points: readonly PointId[]): readonly PointId[] {
-  const parts: PointId[] = [...points];
-  if (points.includes("efficiencyJPerTh")) parts.push("powerWallW", "hashrateThs");
-  if (points.includes("rejectPercent")) parts.push("acceptedShares", "rejectedShares");
-  return parts;
 }
 
 const TABLE_COMMANDS: { readonly [Table in ReadingTable]: SnapshotCommand } = {

@@ -21,7 +21,7 @@ export interface QuickPlan {
 /** More than any fleet needs: a plan a model, list of points and set of commands that a firmware lacks. */
 const MAX_PLANS = 64;
 
-/** The plans of miners that are polled together: ten thousand of a kind share one. */
+/** The plans of miners on one transport: ten thousand of a kind share one. */
 export class SnapshotPlans {
   readonly #plans = new Map<ModelDefinition, Map<string, SnapshotPlan>>();
   #count = 0;
@@ -58,7 +58,7 @@ function makePlan(
 ): SnapshotPlan {
   const needed = neededCommands(model, points);
   const commands = needed.map(({ command }) => command).filter((command) => !unsupported.has(command));
-  const reader = quickReaderFor(model, commands);
+  const reader = quickReaderFor(model, commands, points);
   const quick = reader && { commands, read: prepareRead(commands.join("+")), reader };
   return { needed, quick };
 }

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../domain/endpoint.js";
 import type { MinerIdentity } from "../domain/identity.js";
+import type { PointId } from "../domain/points.js";
 import type { GatheredReplies, MinerSnapshot } from "../domain/snapshot.js";
 import type { ModelDefinition } from "../models/kit/define-model.js";
 import { readBoards, readFans } from "../models/kit/read-boards.js";
@@ -16,13 +17,15 @@ export interface SnapshotParts {
   readonly replies: GatheredReplies;
   /** The same replies, read once. */
   readonly readout: Readout;
+  /** The points that are wanted; all of them where none are named. */
+  readonly wanted: readonly PointId[] | undefined;
 }
 
 /** Reads a snapshot out of the replies of one poll. */
 export function toSnapshot(parts: SnapshotParts, issues: IssueList): MinerSnapshot {
   const { readout } = parts;
   issues.addAll([...readout.mm.main.issues, ...readout.mm.boards.issues, ...readout.litestats.issues]);
-  const { state, points, sources } = readPoints(parts.model, readout, issues);
+  const { state, points, sources } = readPoints(parts.model, readout, issues, parts.wanted);
   return {
     at: parts.at,
     endpoint: parts.endpoint,

@@ -26,6 +26,7 @@ function scanValues<Use>(cursor: ByteCursor, book: KeyBook<Use>): boolean {
     key.start = cursor.at;
     cursor.skipPlainInBrackets();
     key.end = cursor.at;
+    cursor.mark("brackets", key.start, key.end, key);
     if (!cursor.take(0x5d)) return false;
     cursor.skipBlanks();
   } while (isLetter(cursor.bytes[cursor.at]));

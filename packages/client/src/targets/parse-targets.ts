@@ -12,17 +12,27 @@ const MAX_TARGETS = 65_536;
  * @throws HearthashError `argument-invalid`, naming the part that is wrong.
  */
 export function parseTargets(text: string, defaultPort = DEFAULT_PORT): readonly Endpoint[] {
-  const targets = new Map<string, Endpoint>();
-  for (const part of text.split(",")) {
-    const trimmed = part.trim();
-    if (trimmed === "") continue;
-    for (const target of expand(trimmed, defaultPort)) {
-      targets.set(`${target.host} ${target.port}`, target);
-      if (targets.size > MAX_TARGETS) throw invalid(trimmed, `more than ${MAX_TARGETS} addresses`);
+  const parts = text.split(",").map((part) => part.trim());
+  const named = parts.filter((part) => part !== "");
+  if (named.length === 0) throw invalid(text, "no address in it");
+  const targets: Endpoint[] = [];
+  // One part names nothing twice.
+  const seen = named.length > 1 ? new Set<string>() : undefined;
+  for (const part of named) {
+    for (const target of expand(part, defaultPort)) {
+      if (isSeen(seen, target)) continue;
+      targets.push(target);
+      if (targets.length > MAX_TARGETS) throw invalid(part, `more than ${MAX_TARGETS} addresses`);
     }
   }
-  if (targets.size === 0) throw invalid(text, "no address in it");
-  return [...targets.values()];
+  return targets;
+}
+
+/** Whether it was named before; it is from now on. */
+function isSeen(seen: Set<string> | undefined, { host, port }: Endpoint): boolean {
+  if (seen === undefined) return false;
+  const { size } = seen;
+  return seen.add(`${host} ${port}`).size === size;
 }
 
 function* expand(part: string, defaultPort: number): Iterable<Endpoint> {
@@ -67,7 +77,7 @@ function toNumber(address: string): number {
 }
 
 function toText(address: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
 }
 
 function invalid(part: string, why: string): HearthashError {

@@ -16,6 +16,7 @@ export abstract class Deadline {
   abstract onReached(): void;
 }
 
+/** How often the timer of a transport's exchanges goes off. */
 const TICK_MS = 25;
 const SLOTS = 512;
 
@@ -33,18 +34,22 @@ export class DeadlineRing {
   #doneTick = 0;
   #isTicking = false;
 
-  constructor(timers: RingTimers) {
+  readonly #tickMs: number;
+
+  /** @param tickMs how late a deadline may be reached. */
+  constructor(timers: RingTimers, tickMs = TICK_MS) {
     this.#timers = timers;
+    this.#tickMs = tickMs;
     // One tick back: tick 0 stands for "not armed".
-    this.#origin = timers.now() - TICK_MS;
+    this.#origin = timers.now() - this.#tickMs;
   }
 
   /** Sets a deadline `ms` from now, also one that is set already. */
   arm(deadline: Deadline, ms: number): void {
     if (deadline.dueTick !== 0) this.disarm(deadline);
     const passedMs = this.#timers.now() - this.#origin;
-    if (this.#armed === 0) this.#doneTick = Math.floor(passedMs / TICK_MS);
-    deadline.dueTick = Math.max(this.#doneTick + 1, Math.ceil((passedMs + ms) / TICK_MS));
+    if (this.#armed === 0) this.#doneTick = Math.floor(passedMs / this.#tickMs);
+    deadline.dueTick = Math.max(this.#doneTick + 1, Math.ceil((passedMs + ms) / this.#tickMs));
     this.#armed += 1;
     this.#link(deadline);
     if (!this.#isTicking) this.#tickNext(passedMs);
@@ -72,12 +77,12 @@ export class DeadlineRing {
 
   #tickNext(passedMs: number): void {
     this.#isTicking = true;
-    const wait = (Math.floor(passedMs / TICK_MS) + 1) * TICK_MS - passedMs;
+    const wait = (Math.floor(passedMs / this.#tickMs) + 1) * this.#tickMs - passedMs;
     this.#timers.setTimeout(this.#tick, Math.ceil(wait));
   }
 
   readonly #tick = (): void => {
-    const tick = Math.floor((this.#timers.now() - this.#origin) / TICK_MS);
+    const tick = Math.floor((this.#timers.now() - this.#origin) / this.#tickMs);
     const due = this.#dueUpTo(tick);
     this.#doneTick = tick;
     try {
@@ -115,11 +120,12 @@ interface PlatformTimers {
 }
 
 /** A ring on the platform's own time. */
-export function systemRing(): DeadlineRing {
+export function systemRing(tickMs?: number): DeadlineRing {
   const platform = globalThis as unknown as PlatformTimers;
   const { performance } = platform;
-  return new DeadlineRing({
+  const timers: RingTimers = {
     now: performance === undefined ? () => Date.now() : () => performance.now(),
     setTimeout: (callback, ms) => platform.setTimeout(callback, ms),
-  });
+  };
+  return new DeadlineRing(timers, tickMs);
 }

@@ -93,10 +93,17 @@ export class Lane {
 
   request(request: LaneRequest): Promise<ReplyFrame> {
     if (request.signal?.aborted) return Promise.reject(abortedError());
+    if (!this.#isBusy) return this.#sendAtOnce(request);
     const shared = request.isWrite ? undefined : this.#waitingRead(request);
     const job = shared ?? this.#add(request);
-    const reply = job.join(request.signal);
-    if (!this.#isBusy) this.#next();
+    return job.join(request.signal);
+  }
+
+  /** Nothing waits: no job is needed, since what is under way is not shared. */
+  #sendAtOnce(request: LaneRequest): Promise<ReplyFrame> {
+    this.#isBusy = true;
+    const reply = this.#send(request.bytes, request);
+    reply.then(this.#next, this.#next);
     return reply;
   }
 
@@ -111,14 +118,14 @@ export class Lane {
     return job;
   }
 
-  #next(): void {
+  readonly #next = (): void => {
     let job = this.#writes.shift() ?? this.#reads.shift();
     // Those that were given up while they waited are passed over.
     while (job?.aborted) job = this.#writes.shift() ?? this.#reads.shift();
     this.#isBusy = job !== undefined;
     if (job === undefined) this.#onIdle();
     else this.#perform(job);
-  }
+  };
 
   #perform(job: Job): void {
     const { bytes, connectTimeoutMs, replyTimeoutMs, maxReplyBytes } = job.request;

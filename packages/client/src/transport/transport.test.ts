@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReplyFrame } from "../wire/frame.js";
 import { decodeUtf8, encodeUtf8 } from "../wire/utf8.js";
-import { Transport } from "./transport.js";
+import { sharedBy, Transport } from "./transport.js";
 
 const BOUNDS = { connectTimeoutMs: 1000, replyTimeoutMs: 1000, maxReplyBytes: 1000 };
 const HOST = { host: "192.0.2.1", port: 4028 };
@@ -58,6 +58,13 @@ describe("Transport", () => {
     }
     await Promise.all(all);
     expect(open.map((request) => request.text)).toEqual(["r", "w", "w", "r"]);
+  });
+
+  it("keeps one object of a class for all who use it", () => {
+    const [one, other] = [manual().transport, manual().transport];
+    expect(sharedBy(one, Map)).toBe(sharedBy(one, Map));
+    expect(sharedBy(one, Set)).toBeInstanceOf(Set);
+    expect(sharedBy(other, Map)).not.toBe(sharedBy(one, Map));
   });
 
   it("keeps miners apart", async () => {

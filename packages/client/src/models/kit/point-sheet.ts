@@ -30,9 +30,18 @@ export class PointSheet {
     | { readonly watts: PointSource; readonly rate: PointSource; readonly own: PointSource }
     | undefined;
 
+  readonly #wanted: ReadonlySet<PointId>;
+
+  /** @param wanted points that are given; what is derived is worked out for these alone. */
+  constructor(wanted: ReadonlySet<PointId>) {
+    this.#wanted = wanted;
+  }
+
   clear(): void {
-    this.#values.fill(undefined);
-    this.#sources.fill(undefined);
+    for (let place = 0; place < pointIds.length; place += 1) {
+      this.#values[place] = undefined;
+      this.#sources[place] = undefined;
+    }
   }
 
   set(id: PointId, value: PointValue, source: PointSource): void {
@@ -64,12 +73,14 @@ export class PointSheet {
   }
 
   #setStandby(source: string): void {
+    if (!this.#wanted.has("hashrateThs")) return;
     if (this.#standby?.source !== source) this.#standby = { source, kind: "measured" };
     this.set("hashrateThs", 0, this.#standby);
   }
 
   /** Joules a terahash: watts at the wall by terahashes a second. Unknown while nothing is hashed. */
   #deriveEfficiency(): void {
+    if (!this.#wanted.has("efficiencyJPerTh")) return;
     const power = this.number("powerWallW");
     const hashrate = this.number("hashrateThs");
     const watts = this.source("powerWallW");
@@ -85,7 +96,7 @@ export class PointSheet {
 
   /** By number of shares, where the miner gives no rate by difficulty. */
   #deriveRejectRate(): void {
-    if (this.source("rejectPercent") !== undefined) return;
+    if (!this.#wanted.has("rejectPercent") || this.source("rejectPercent") !== undefined) return;
     const accepted = this.number("acceptedShares");
     const rejected = this.number("rejectedShares");
     if (accepted === undefined || rejected === undefined || accepted + rejected <= 0) return;

@@ -2,7 +2,10 @@ import type { MinerIdentity } from "../../domain/identity.js";
 import { type PointId, pointIds } from "../../domain/points.js";
 import type { ReplyFrame } from "../../wire/frame.js";
 import { ByteCursor } from "../../wire/scan/byte-cursor.js";
+import { ReplyTemplate } from "../../wire/scan/reply-template.js";
+import { ReplyWords } from "../../wire/scan/reply-words.js";
 import { ReplyScanner } from "../../wire/scan/scan-reply.js";
+import type { ValueMark } from "../../wire/scan/value-marks.js";
 import { type ModelDefinition, readingsOf } from "./define-model.js";
 import { type PointReadout, PointSheet } from "./point-sheet.js";
 import { QuickIdentity } from "./quick-identity.js";
@@ -17,6 +20,7 @@ import {
 } from "./quick-reading.js";
 import { QuickState } from "./quick-state.js";
 import { pointValue } from "./read-points.js";
+import { wantedPoints } from "./wanted-points.js";
 
 interface QuickPoint {
   readonly id: PointId;
@@ -24,6 +28,9 @@ interface QuickPoint {
   readonly place: number;
   readonly readings: readonly QuickReading[];
 }
+
+/** A form that so many replies have is worth more than learning it costs. */
+const WORTH_LEARNING = 16;
 
 /**
  * Reads the points of a healthy reply in one pass over its bytes, with neither text nor tree in between. Made once
@@ -39,10 +46,23 @@ export class QuickReader {
   readonly #identity: QuickIdentity;
   readonly #scanner: ReplyScanner;
   readonly #cursor = new ByteCursor();
-  readonly #sheet = new PointSheet();
+  readonly #words = new ReplyWords();
+  /** The form of the reply that was scanned last. */
+  #template: ReplyTemplate | undefined;
+  /** How many replies had that form since. */
+  #matches = 0;
+  /** How many were scanned since a form was worth learning. */
+  #scans = 0;
+  readonly #sheet: PointSheet;
 
-  constructor(model: ModelDefinition, parts: QuickParts, estats: QuickStats, points: readonly QuickPoint[]) {
+  constructor(
+    { model, wanted }: WantedOf,
+    parts: QuickParts,
+    estats: QuickStats,
+    points: readonly QuickPoint[],
+  ) {
     this.#model = model;
+    this.#sheet = new PointSheet(wanted);
     this.#summary = parts.summary;
     this.#stats = parts.litestats === undefined ? [estats] : [estats, parts.litestats];
     this.#points = points;
@@ -59,10 +79,8 @@ export class QuickReader {
    * @returns `undefined` for the full parser to judge: the reply is not healthy, or another miner's.
    */
   read(frame: ReplyFrame, identity: MinerIdentity): PointReadout | undefined {
-    this.#summary?.begin();
-    for (const part of this.#stats) part.begin();
-    if (!this.#scanner.scan(frame, this.#cursor)) return undefined;
-    if (!this.#stats.every((part) => part.hasMainText)) return undefined;
+    if (frame.end !== "nul" || frame.trailingBytes > 0) return undefined;
+    if (!this.#isLikeLast(frame.bytes) && !this.#scan(frame.bytes)) return undefined;
     if (!this.#identity.isOf(identity, frame.bytes)) return undefined;
     const state = this.#state.read(frame.bytes);
     if (state === undefined) return undefined;
@@ -71,6 +89,29 @@ export class QuickReader {
       if (!this.#readPoint(point, frame.bytes)) return undefined;
     }
     return this.#sheet.finish(state);
+  }
+
+  #isLikeLast(bytes: Uint8Array): boolean {
+    if (this.#template?.matches(bytes) !== true) return false;
+    this.#matches += 1;
+    return true;
+  }
+
+  /** Steps over a reply of any healthy form, and learns its form now and then: that costs more than a reply. */
+  #scan(bytes: Uint8Array): boolean {
+    if (this.#matches >= WORTH_LEARNING) this.#scans = 0;
+    const marks: ValueMark[] | undefined = this.#scans % WORTH_LEARNING === 0 ? [] : undefined;
+    this.#template = undefined;
+    this.#matches = 0;
+    this.#scans += 1;
+    this.#cursor.marks = marks;
+    this.#summary?.begin();
+    for (const part of this.#stats) part.begin();
+    const isHealthy =
+      this.#scanner.scan(bytes, this.#cursor) && this.#stats.every((part) => part.hasMainText);
+    if (!isHealthy) return false;
+    if (marks !== undefined) this.#template = new ReplyTemplate(this.#words, bytes, marks);
+    return true;
   }
 
   /** False when it is for the full parser. */
@@ -91,11 +132,26 @@ export class QuickReader {
 /** Commands whose replies are read quickly, in the order they are asked. */
 const COMMANDS: readonly string[] = ["summary", "estats", "litestats"];
 
-/** The quick reader of these commands, asked together; `undefined` where the model needs the full parser. */
-export function quickReaderFor(model: ModelDefinition, commands: readonly string[]): QuickReader | undefined {
+/** What is read of which model. */
+interface WantedOf {
+  readonly model: ModelDefinition;
+  readonly wanted: ReadonlySet<PointId>;
+}
+
+/**
+ * The quick reader of these commands, asked together; `undefined` where the model needs the full parser.
+ *
+ * @param points only these and what they are derived from; all of them by default.
+ */
+export function quickReaderFor(
+  model: ModelDefinition,
+  commands: readonly string[],
+  points?: readonly PointId[],
+): QuickReader | undefined {
+  const wanted = wantedPoints(points);
   if (!model.joinsReads || !commands.every((command, index) => isNext(commands, command, index)))
     return undefined;
-  const readings = pointIds.flatMap((id) => readingsOf(model, id));
+  const readings = [...wanted].flatMap((id) => readingsOf(model, id));
   const patterns = readings.filter(isEachReading).map(({ pattern }) => pattern.source);
   // Two different lists out of one text: no model has that.
   if (new Set(patterns).size > 1 || !commands.includes("estats")) return undefined;
@@ -107,8 +163,8 @@ export function quickReaderFor(model: ModelDefinition, commands: readonly string
     estats,
     litestats: commands.includes("litestats") ? new QuickStats("litestats", () => false) : undefined,
   };
-  const points = quickPoints(model, parts);
-  return points && new QuickReader(model, parts, estats, points);
+  const read = quickPoints({ model, wanted }, parts);
+  return read && new QuickReader({ model, wanted }, parts, estats, read);
 }
 
 /** Whether a command is known and comes in the order of {@link COMMANDS}. */
@@ -117,9 +173,10 @@ function isNext(commands: readonly string[], command: string, index: number): bo
   return place !== -1 && (index === 0 || place > COMMANDS.indexOf(commands[index - 1] ?? ""));
 }
 
-function quickPoints(model: ModelDefinition, parts: QuickParts): QuickPoint[] | undefined {
+function quickPoints({ model, wanted }: WantedOf, parts: QuickParts): QuickPoint[] | undefined {
   const points: QuickPoint[] = [];
   for (const [place, id] of pointIds.entries()) {
+    if (!wanted.has(id)) continue;
     const readings: QuickReading[] = [];
     for (const reading of readingsOf(model, id)) {
       const quick = quickReading(id, reading, parts);

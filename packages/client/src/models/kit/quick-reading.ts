@@ -2,7 +2,7 @@ import { type PointId, type PointSource, pointCatalogue } from "../../domain/poi
 import { NO_SENSOR } from "../../mm/mm-number.js";
 import { decimalAt } from "../../wire/scan/decimal.js";
 import type { BookedKey, KeyBook } from "../../wire/scan/key-book.js";
-import type { QuickStats, QuickSummary } from "./quick-parts.js";
+import type { BracketUse, QuickStats, QuickSummary } from "./quick-parts.js";
 import type { MmEachReading, MmReading, Reading, RowReading } from "./reading.js";
 
 /** The miner does not say it: the next reading of the point counts. */
@@ -139,7 +139,9 @@ class ItemReading<Use> implements QuickReading {
 class EachReading implements QuickReading {
   readonly #stats: QuickStats;
   readonly #sourceOf: SourceOf;
-  #names = "";
+  #keys: readonly BookedKey<BracketUse>[] = [];
+  /** The scanned reply whose keys these are: see {@link KeyBook.reply}. */
+  #reply = -1;
   source: PointSource;
 
   constructor(stats: QuickStats, sourceOf: SourceOf) {
@@ -149,16 +151,23 @@ class EachReading implements QuickReading {
   }
 
   value(bytes: Uint8Array): QuickValue {
-    const keys = this.#stats.book.seen("each");
+    if (this.#reply !== this.#stats.book.reply) this.#findKeys();
+    const keys = this.#keys;
     if (keys.length === 0) return UNSAID;
-    const values = keys.map((key) => mmNumber(bytes, key.start, key.end));
-    if (values.some(Number.isNaN)) return STRANGE;
-    const names = keys.map((key) => key.name).join(", ");
-    if (names !== this.#names) {
-      this.#names = names;
-      this.source = this.#sourceOf(names);
+    const values: number[] = [];
+    for (const { start, end } of keys) {
+      const value = mmNumber(bytes, start, end);
+      if (Number.isNaN(value)) return STRANGE;
+      values.push(value);
     }
     return values;
+  }
+
+  #findKeys(): void {
+    this.#reply = this.#stats.book.reply;
+    this.#keys = this.#stats.book.seen("each");
+    const names = this.#keys.map((key) => key.name).join(", ");
+    if (names !== this.source.source) this.source = this.#sourceOf(names);
   }
 }
 

@@ -1,25 +1,43 @@
-import { type PointId, type PointSource, pointCatalogue, pointIds } from "../../domain/points.js";
-import type { IssueList } from "../../wire/issue.js";
+import { type PointId, type PointSource, pointCatalogue } from "../../domain/points.js";
+import { IssueList } from "../../wire/issue.js";
 import { type ModelDefinition, readingsOf } from "./define-model.js";
 import { type Evaluated, evaluateReading } from "./evaluate-reading.js";
 import { type PointReadout, PointSheet, type PointValue } from "./point-sheet.js";
 import { readState } from "./read-state.js";
 import type { Readout } from "./readout.js";
+import { wantedPoints } from "./wanted-points.js";
 
-/** Reads every measurement the model knows. What the miner did not say is absent. */
-export function readPoints(model: ModelDefinition, readout: Readout, issues: IssueList): PointReadout {
-  const sheet = new PointSheet();
-  for (const id of pointIds) {
+/**
+ * Reads the measurements the model knows. What the miner did not say is absent.
+ *
+ * @param points only these and what they are derived from; all of them by default.
+ */
+export function readPoints(
+  model: ModelDefinition,
+  readout: Readout,
+  issues: IssueList,
+  points?: readonly PointId[],
+): PointReadout {
+  const wanted = wantedPoints(points);
+  const sheet = new PointSheet(wanted);
+  for (const id of wanted) {
     const point = readPoint(id, model, readout, issues);
     if (point !== undefined) sheet.set(id, point.value, point.source);
   }
-  return sheet.finish(readState(readout, rateOf(sheet), issues));
+  const rate = wanted.has("hashrateThs") ? rateOn(sheet) : unwantedRate(model, readout);
+  return sheet.finish(readState(readout, rate, issues));
 }
 
 /** The rate as the miner gives it, before the state has its say. */
-function rateOf(sheet: PointSheet): Evaluated | undefined {
+function rateOn(sheet: PointSheet): Evaluated | undefined {
   const value = sheet.number("hashrateThs");
   return value === undefined ? undefined : { value, source: sheet.source("hashrateThs")?.source ?? "" };
+}
+
+/** The same where nobody wants it but the state: nobody wants what is wrong with it, either. */
+function unwantedRate(model: ModelDefinition, readout: Readout): Evaluated | undefined {
+  const point = readPoint("hashrateThs", model, readout, new IssueList());
+  return typeof point?.value === "number" ? { value: point.value, source: point.source.source } : undefined;
 }
 
 interface FoundPoint {

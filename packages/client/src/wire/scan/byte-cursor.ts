@@ -1,3 +1,5 @@
+import type { ValueKind, ValueMark, ValuePlace } from "./value-marks.js";
+
 /** 1 for what may stand in a text as it is: printable ASCII without quote and backslash. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c ? 1 : 0,
@@ -16,10 +18,17 @@ const MAX_NUMBER_LENGTH = 60;
 export class ByteCursor {
   bytes: Uint8Array = new Uint8Array(0);
   at = 0;
+  /** The values that were stepped over, in their order, where somebody wants to know. */
+  marks: ValueMark[] | undefined;
 
   start(bytes: Uint8Array): void {
     this.bytes = bytes;
     this.at = 0;
+  }
+
+  /** Notes a value that may differ from reply to reply; what is between two of them may not. */
+  mark(kind: ValueKind, start: number, end: number, place: ValuePlace): void {
+    this.marks?.push({ kind, start, end, place });
   }
 
   get isAtEnd(): boolean {

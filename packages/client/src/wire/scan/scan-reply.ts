@@ -1,4 +1,3 @@
-import type { ReplyFrame } from "../frame.js";
 import { encodeUtf8 } from "../utf8.js";
 import type { ByteCursor } from "./byte-cursor.js";
 import { KeyBook } from "./key-book.js";
@@ -42,9 +41,8 @@ export class ReplyScanner {
     this.#end = encodeUtf8(isJoined ? ',"id":1}' : "");
   }
 
-  scan(frame: ReplyFrame, cursor: ByteCursor): boolean {
-    if (frame.end !== "nul" || frame.trailingBytes > 0) return false;
-    cursor.start(frame.bytes);
+  scan(bytes: Uint8Array, cursor: ByteCursor): boolean {
+    cursor.start(bytes);
     for (const part of this.#parts) {
       if (!this.#scanPart(part, cursor)) return false;
     }

@@ -1,5 +1,6 @@
-import type { ByteCursor } from "./byte-cursor.js";
+import { type ByteCursor, isDigit } from "./byte-cursor.js";
 import { asciiAt, type KeyBook } from "./key-book.js";
+import type { ValuePlace } from "./value-marks.js";
 
 /** What the value of a member must be: any plain one, or a text that has a reader of its own. */
 export interface RowUse {
@@ -27,6 +28,7 @@ export function scanRow(cursor: ByteCursor, book: KeyBook<RowUse>): boolean {
     key.start = cursor.at;
     if (!scanValue(cursor, key.use)) return false;
     key.end = cursor.at;
+    if (key.use.text === undefined) markValue(cursor, key);
   } while (cursor.take(0x2c));
   return cursor.take(0x7d);
 }
@@ -47,6 +49,14 @@ function scanValue(cursor: ByteCursor, use: RowUse): boolean {
   if (byte === 0x22) return scanText(cursor);
   if (byte === 0x74 || byte === 0x66) return cursor.takeAll(byte === 0x74 ? TRUE : FALSE);
   return cursor.takeNumber();
+}
+
+/** A text is marked without its quotes; `true` and `false` are as good as fixed. */
+function markValue(cursor: ByteCursor, place: ValuePlace): void {
+  const { start, end } = place;
+  const first = cursor.bytes[start];
+  if (first === 0x22) cursor.mark("text", start + 1, end - 1, place);
+  else if (first === 0x2d || isDigit(first)) cursor.mark("number", start, end, place);
 }
 
 const TRUE = Uint8Array.from([0x74, 0x72, 0x75, 0x65]);
