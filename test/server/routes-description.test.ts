@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { docsPage } from "../../packages/server/src/http/openapi/index.js";
 import { call } from "./support/call.js";
-import { httpParts } from "./support/http-parts.js";
+import { servedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 
 interface Operation {
@@ -23,7 +23,7 @@ function operationsOf(paths: Paths) {
 
 describe("openapi.json", () => {
   it("is OpenAPI 3.1 in which every reference leads somewhere and no schema is left over", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { body, text } = await call(house, "GET", "/openapi.json");
     expect(body.openapi).toBe("3.1.0");
     const refs = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = ""]) => ref);
@@ -35,7 +35,7 @@ describe("openapi.json", () => {
   });
 
   it("tells of each operation its name, its rights and how it may fail", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const operations = operationsOf((await call(house, "GET", "/openapi.json")).body.paths);
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -53,7 +53,7 @@ describe("openapi.json", () => {
   });
 
   it("documents every route that there is", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { paths } = (await call(house, "GET", "/openapi.json")).body as { paths: Paths };
     const documented = operationsOf(paths).map(({ path, method }) => `${method} ${path}`);
     expect(documented.sort()).toEqual([...house.routes].sort());
@@ -97,7 +97,7 @@ describe("openapi.json", () => {
   });
 
   it("has a tag that lets a caller keep it", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { headers } = await call(house, "GET", "/openapi.json");
     const again = { "if-none-match": headers.get("etag") ?? "" };
     expect((await call(house, "GET", "/openapi.json", { headers: again })).status).toBe(304);
@@ -106,7 +106,7 @@ describe("openapi.json", () => {
 
 describe("docs/rest.md", () => {
   it("tells every route with the scope it has", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { paths } = (await call(house, "GET", "/openapi.json")).body as { paths: Paths };
     const real = operationsOf(paths).map(({ path, method, operation }) => {
       const scope = /Needs the scope `(\w+)`/.exec(operation.description)?.[1] ?? "public";

@@ -21,7 +21,7 @@ let access: OpenedAccess;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "hearthash-access-"));
-  store = openStore(join(folder, "state.db"));
+  store = openStore(join(folder, "state.db"), { backupFolder: folder, now: () => now });
   now = 1_800_000_000_000;
   notes = [];
   access = open();
