@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { configSchema } from "@hearthash/contract";
 import { describe, expect, it } from "vitest";
 import { call } from "./support/call.js";
-import { servedHouse, OWNER } from "./support/served-house.js";
+import { OWNER, servedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 
 /** What promtool says of a page; nothing when it is well. */
@@ -94,7 +94,7 @@ describe("/metrics", () => {
       origin: "x",
       isUnattended: false,
     };
-    const { id } = house.commands.submit({ ...order, isDryRun: true });
+    const { id } = house.commands.submit({ ...order, isDryRun: false });
     await house.commands.ended(id);
     const { text } = await call(house, "GET", "/metrics");
     const value = (series: string) =>
@@ -104,7 +104,7 @@ describe("/metrics", () => {
           .find((line) => line.startsWith(`${series} `))
           ?.split(" ")[1],
       );
-    expect(value("hearthash_polls_total")).toBe(1);
+    expect(value("hearthash_polls_total")).toBeGreaterThanOrEqual(1);
     expect(value("hearthash_polls_failed_total")).toBe(0);
     expect(value('hearthash_commands_total{status="confirmed"}')).toBe(1);
     expect(value('hearthash_commands_total{status="failed"}')).toBe(0);

@@ -11,7 +11,7 @@ import { startSimulator } from "@hearthash/simulator";
 import { describe, expect, it } from "vitest";
 import { stoppedBehind } from "../support/stopped-behind.js";
 import { call } from "./support/call.js";
-import { servedHouse, OWNER } from "./support/served-house.js";
+import { OWNER, servedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 import { until } from "./support/until.js";
 
@@ -207,7 +207,11 @@ describe("paths and methods", () => {
     const house = await simulatedHouse([{ model: "mini3" }]);
     house.bearer = undefined;
     const path = `/api/v1/miners/${house.fleet.list()[0]?.id}`;
-    const { status, body } = await call(house, "PATCH", path, { body: { name: "x" } });
-    expect([status, body.code]).toEqual([401, "not-signed-in"]);
+    const change = { body: { name: "x" } };
+    const reader = await call(house, "PATCH", path, change);
+    expect([reader.status, reader.body.code]).toEqual([403, "not-allowed"]);
+    const headers = { "x-forwarded-for": "203.0.113.9" };
+    const nobody = await call(house, "PATCH", path, { ...change, headers });
+    expect([nobody.status, nobody.body.code]).toEqual([401, "not-signed-in"]);
   });
 });
