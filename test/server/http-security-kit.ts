@@ -2,7 +2,6 @@ import { createServer } from "node:net";
 import { Writable } from "node:stream";
 import { nodeTransport } from "@hearthash/client/node";
 import type { ConfigInput, JournalEntry } from "@hearthash/contract";
-import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
@@ -21,6 +20,9 @@ import {
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
+
+/** The HTTP side of one port. */
+export type App = ReturnType<typeof buildApp>;
 
 /** Everything behind the HTTP side, without an open port. */
 export interface House {
@@ -90,8 +92,8 @@ export async function onePort(
   at: House,
   over: Partial<ListenerInfo> = {},
   options: BuildAppOptions = {},
-  add: (app: FastifyInstance) => void = () => undefined,
-): Promise<{ readonly app: FastifyInstance; readonly listener: ListenerInfo }> {
+  add: (app: App) => void = () => undefined,
+): Promise<{ readonly app: App; readonly listener: ListenerInfo }> {
   const port = await freePort();
   const base = { id: "local", isTls: false, isLoopback: true, address: "127.0.0.1", names: [] } as const;
   const listener: ListenerInfo = { ...base, port, cookieName: `hearthash-${port}`, ...over };
@@ -114,7 +116,7 @@ export async function portWithProbes(
   return (await onePort(at, over, options, addProbes)).listener;
 }
 
-function addProbes(app: FastifyInstance): void {
+function addProbes(app: App): void {
   for (const scope of ["read", "control", "admin"] as const) {
     app.get(`/probe/${scope}`, { config: { scope } }, async () => ({ scope }));
     app.post(`/probe/${scope}`, { config: { scope } }, async () => ({ scope }));

@@ -1,8 +1,7 @@
 import type { Actor, ConfigInput } from "@hearthash/contract";
-import type { FastifyInstance } from "fastify";
 import type { ListenerInfo } from "../../../packages/server/src/http/index.js";
 import type { StreamLimits } from "../../../packages/server/src/http/stream/index.js";
-import { type House, house, onePort } from "../http-security-kit.js";
+import { type App, type House, house, onePort } from "../http-security-kit.js";
 
 /** What the owner's token on this machine stands for. */
 export const OWNER: Actor = { kind: "local", id: "local", name: "this machine" };
@@ -10,7 +9,7 @@ export const OWNER: Actor = { kind: "local", id: "local", name: "this machine" }
 /** A house with an open port. */
 export interface ServedHouse extends House {
   readonly url: string;
-  readonly app: FastifyInstance;
+  readonly app: App;
   readonly listener: ListenerInfo;
   /** Every route that does not hide, as `get /path/{id}`. */
   readonly routes: readonly string[];

@@ -118,7 +118,7 @@ it("texts of a hostile device forge nothing and are bounded, wherever they come 
   }
   const page = (await call({ url, bearer }, "GET", "/metrics")).text;
   expect(page.split("\n").filter((line) => UNSEEN.test(line))).toEqual([]);
-  expect(page.split("\n").filter((line) => line.startsWith("hearthash_miner_up"))).toEqual([
+  expect(page.split("\n").filter((line) => line.startsWith("hearthash_miner_up{"))).toEqual([
     `hearthash_miner_up{id="${id}"} 1`,
   ]);
 });

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import DatabaseFile from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../../packages/server/src/index.js";
+import { openStore } from "../../../packages/server/src/store/index.js";
 import { call } from "../support/call.js";
 import { startDevices, told } from "../support/commanded-miner.js";
 import { dataFolder } from "../support/server-parts.js";
@@ -89,7 +89,7 @@ describe("data of a newer hearthash", () => {
     await added(server, "127.63.0.1");
     await server.stop();
     const file = join(folder, "hearthash.db");
-    const database = new DatabaseFile(file);
+    const database = openStore(file, { backupFolder: folder, now: Date.now });
     database.pragma("user_version = 999");
     database.close();
     const state = () => [
