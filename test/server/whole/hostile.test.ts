@@ -25,7 +25,7 @@ const LONGEST = 1000;
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
 /** A miner of which every text that it may choose is hostile. */
-async function hostileMiner(host: string) {
+async function hostileMiner(host: string, identity?: string) {
   const folder = folderBehind();
   cpSync(fixture, folder, { recursive: true });
   const change = (name: string, patterns: RegExp) => {
@@ -37,6 +37,7 @@ async function hostileMiner(host: string) {
     );
   };
   change("version", /"(PROD|HWTYPE|SWTYPE|LVERSION|BVERSION|CGVERSION|Description|Msg)":"[^"]*"/g);
+  if (identity !== undefined) change("version", new RegExp(`"(${identity})":"[^"]*"`, "g"));
   change("pools", /"(URL|User|Stratum URL|Status|Msg)":"[^"]*"/g);
   change("summary", /"(Description|Msg)":"[^"]*"/g);
   const status = { STATUS: "E", When: 1_795_000_000, Code: 14, Msg: EVIL, Description: EVIL };
@@ -71,6 +72,28 @@ async function orderAndWait({ api }: WholeServer, id: string): Promise<void> {
   const ended = async () => (await api("GET", `/commands/${command.id}`)).body.finishedAt !== null;
   await until(ended, "the end of the command");
 }
+
+it("an identity that is none is not taken for one", async () => {
+  const server = await wholeServer();
+  const miners = [
+    await hostileMiner("127.63.2.2", "DNA"),
+    await hostileMiner("127.63.2.3", "MODEL"),
+    await hostileMiner("127.63.2.4", "MAC|DNA"),
+  ];
+  for (const { host } of miners) await server.api("POST", "/miners", { host });
+  const list = async () => (await server.api("GET", "/miners")).body.items;
+  const isPolled = ({ polledAt }: { polledAt: number | null }) => polledAt !== null;
+  await until(async () => (await list()).every(isPolled), "the first polls");
+  const items = await list();
+  expectHarmless(items, "miners");
+  for (const { id, host } of items) {
+    expect(["0201000011223344", "mac-e0e1a9000011", `at-${host}-4028`]).toContain(id);
+  }
+  const page = (await call(server, "GET", "/metrics")).text;
+  const up = page.split("\n").filter((line) => line.startsWith("hearthash_miner_up{"));
+  expect(up).toHaveLength(miners.length);
+  expectHarmless((await server.api("GET", "/events")).body, "events");
+});
 
 it("texts of a hostile device forge nothing and are bounded, wherever they come out", async () => {
   const miner = await hostileMiner("127.63.2.1");
