@@ -94,6 +94,32 @@ describe("a problem", () => {
     expect(problem(stale)).toEqual([412, "changed-meanwhile"]);
   });
 
+  it("tells where what the configuration says has to be changed", async () => {
+    const { api } = await wholeServer({
+      config: { miners: [{ host: "127.63.3.1", name: "Study", maxPowerW: 900 }] },
+      hosts: ["127.63.3.2"],
+    });
+    const { items } = (await api("GET", "/miners")).body;
+    const [configured, named] = items.map(({ id }: { id: string }) => `/miners/${id}`);
+    for (const [path, place] of [
+      [configured, "configuration file"],
+      [named, "command line"],
+    ]) {
+      const removed = await api("DELETE", path);
+      expect(problem(removed)).toEqual([409, "conflict"]);
+      expect(removed.body.detail).toContain(place);
+    }
+    expect(problem(await api("PATCH", configured, { limits: { maxPowerW: null } }))).toEqual([
+      409,
+      "conflict",
+    ]);
+    expect((await api("PATCH", configured, { place: "cellar" })).body).toMatchObject({
+      name: "Study",
+      place: "cellar",
+      limits: { maxPowerW: 900, neverOnUnattended: false },
+    });
+  });
+
   it("tells who may not", async () => {
     const { server, id } = await withMiner();
     const { url, port, api } = server;

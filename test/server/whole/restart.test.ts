@@ -9,7 +9,7 @@ import { startDevices, told } from "../support/commanded-miner.js";
 import { dataFolder } from "../support/server-parts.js";
 import { until } from "../support/until.js";
 import { serverProcess } from "./processes.js";
-import { added, kinds, wholeOptions, wholeServer } from "./whole-server.js";
+import { added, kinds, newToken, signIn, wholeOptions, wholeServer } from "./whole-server.js";
 
 const SENT = ["ascset 0,workmode,set,2"];
 
@@ -57,6 +57,38 @@ describe("a server that is killed in the middle of a command", () => {
     expect(told(device)).toEqual(SENT);
     const log = await kinds(again, "kind=command");
     expect(log).toEqual(["command.ordered", "command.ordered", "command.finished", "command.finished"]);
+  });
+});
+
+describe("a restart in order", () => {
+  it("keeps tokens, sessions, presets and passwords; links, and the token of the data folder, are new", async () => {
+    const [device] = await startDevices([{ model: "mini3" }]);
+    const first = await wholeServer();
+    const id = await added(first, device?.address ?? "", "Study");
+    const token = await newToken(first, "read");
+    const revoked = (await first.api("POST", "/tokens", { name: "old", scope: "read" })).body;
+    await first.api("DELETE", `/tokens/${revoked.id}`);
+    const { cookie = "" } = await signIn(first);
+    const code = first.running.loginLink().split("#signin=")[1];
+    const pools = [{ url: "stratum+tcp://pool.example.com:3333", worker: "me.1", password: "hidden-word" }];
+    await first.api("POST", "/presets", { name: "main", pools });
+    await first.stop();
+
+    const { url, api, port } = await wholeServer({ folder: first.folder });
+    const status = async (over: object, path = "/api/v1/miners") =>
+      (await call({ url, ...over }, "GET", path)).status;
+    expect(await status({ bearer: token })).toBe(200);
+    expect(await status({ bearer: revoked.secret })).toBe(401);
+    expect(await status({ bearer: first.bearer })).toBe(401);
+    // The cookie's name has the port in it, which is another one in this test.
+    const headers = { cookie: `hearthash-${port}=${cookie.split("=")[1]}` };
+    expect((await call({ url }, "GET", "/api/v1/sessions", { headers })).status).toBe(200);
+    const late = await call({ url }, "POST", "/api/v1/sign-in", { body: { code } });
+    expect([late.status, late.body.code]).toEqual([401, "sign-in-refused"]);
+    expect((await api("GET", "/presets")).body.items).toMatchObject([
+      { name: "main", pools: [{ hasPassword: true }] },
+    ]);
+    expect((await api("GET", "/miners")).body.items).toMatchObject([{ id, name: "Study" }]);
   });
 });
 
