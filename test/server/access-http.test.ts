@@ -248,8 +248,8 @@ it("leaves no secret in the log, the journal or the database", async () => {
   await ask(port, { path: "/x", headers: { ...headers, Broken: "x".repeat(20_000) } });
   const kept = [
     at.logged(),
-    JSON.stringify(at.notes),
-    readFileSync(join(at.folder, "state.db"), "latin1"),
+    JSON.stringify(at.notes()),
+    readFileSync(join(at.folder, "hearthash.db"), "latin1"),
   ].join();
   expect(at.logged()).toContain('"path":"/probe/read"');
   const secrets = [code, cookie.split(".")[1] ?? "", secret.slice(-43), at.access.localToken];

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Writable } from "node:stream";
-import { type ConfigInput, configSchema } from "@hearthash/contract";
+import { nodeTransport } from "@hearthash/client/node";
+import type { ConfigInput, JournalEntry } from "@hearthash/contract";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
-import { EventFlow } from "../../packages/server/src/events/index.js";
+import type { CommandBus } from "../../packages/server/src/commands/index.js";
+import { openDiscoveries } from "../../packages/server/src/discovery/index.js";
+import type { EventFlow } from "../../packages/server/src/events/index.js";
+import type { HouseFleet } from "../../packages/server/src/fleet/index.js";
 import {
   type BuildAppOptions,
   buildApp,
@@ -17,15 +18,23 @@ import {
   type ListenersOptions,
   openListeners,
 } from "../../packages/server/src/http/index.js";
-import type { Journal, JournalNote } from "../../packages/server/src/journal/index.js";
-import { openStore } from "../../packages/server/src/store/index.js";
+import type { Journal } from "../../packages/server/src/journal/index.js";
+import { commandParts, mayConnect } from "./support/server-parts.js";
 
-/** A server without miners: real store, access and log, and what can be seen of them. */
+/** The HTTP side of one port. */
+export type App = ReturnType<typeof buildApp>;
+
+/** Everything behind the HTTP side, without an open port. */
 export interface House {
   readonly deps: HttpDeps;
   readonly access: OpenedAccess;
-  readonly notes: readonly JournalNote[];
+  readonly fleet: HouseFleet;
+  readonly commands: CommandBus;
+  readonly journal: Journal;
+  readonly events: EventFlow;
   readonly folder: string;
+  /** What the journal holds, the oldest first. */
+  readonly notes: () => readonly JournalEntry[];
   /** Everything that was logged, at level debug. */
   readonly logged: () => string;
   /** Moves the clock. */
@@ -33,49 +42,42 @@ export interface House {
 }
 
 /** Sets a house up; it is taken down behind the test. */
-export function house(config: ConfigInput = {}): House {
-  const folder = mkdtempSync(join(tmpdir(), "hearthash-http-"));
-  const store = openStore(join(folder, "state.db"));
-  let logged = "";
+export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}): House {
   let now = Date.now();
+  const clock = { now: () => now };
+  const given = { ...config, server: { listen: "127.0.0.1:0", ...config.server } };
+  const parts = commandParts({ now: clock.now, config: given });
+  const { store, events, journal, fleet, folder, settings, bus: commands, presets } = parts;
+  const access = openAccess({ store, journal, clock, sessionDays: settings.security.sessionDays });
+  const discoveries = openDiscoveries({ fleet, transport: nodeTransport(), clock, journal, mayConnect });
+  onTestFinished(() => discoveries.stopAll());
+  const { sink, logged } = collectingLog();
+  const deps: HttpDeps = {
+    ...{ fleet, commands, presets, access, journal, discoveries, events, clock },
+    config: () => settings,
+    log: pino({ level: "debug" }, sink),
+    version: "1.2.3",
+    epoch: "e1",
+    startedAt: now,
+    isReady: () => true,
+    ...over,
+  };
+  const notes = () => [...journal.list({ limit: 1000 })].reverse();
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { deps, access, fleet, commands, journal, events, folder, notes, logged, pass };
+}
+
+function collectingLog() {
+  let logged = "";
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       logged += chunk.toString();
       done();
     },
   });
-  const clock = { now: () => now };
-  const notes: JournalNote[] = [];
-  const journal = { write: (note: JournalNote) => notes.push(note), list: () => [] } as unknown as Journal;
-  const access = openAccess({ store, journal, clock, sessionDays: 30 });
-  const settings = configSchema.parse({ ...config, server: { listen: "127.0.0.1:0", ...config.server } });
-  const deps = {
-    config: () => settings,
-    access,
-    journal,
-    clock,
-    events: new EventFlow(() => undefined),
-    fleet: { list: () => [] },
-    log: pino({ level: "debug" }, sink),
-    version: "0.0.0-test",
-    epoch: "test",
-    startedAt: now,
-    isReady: () => true,
-  } as unknown as HttpDeps;
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
-  return {
-    deps,
-    access,
-    notes,
-    folder,
-    logged: () => logged,
-    pass: (ms) => {
-      now += ms;
-    },
-  };
+  return { sink, logged: () => logged };
 }
 
 /** Opens its ports as the server does; they are closed behind the test. */
@@ -85,16 +87,36 @@ export async function ports(at: House, options: Omit<ListenersOptions, "deps"> =
   return listeners;
 }
 
+/** Opens one port with what `add` hangs into the app beside the product's own routes. */
+export async function onePort(
+  at: House,
+  over: Partial<ListenerInfo> = {},
+  options: BuildAppOptions = {},
+  add: (app: App) => void = () => undefined,
+): Promise<{ readonly app: App; readonly listener: ListenerInfo }> {
+  const port = await freePort();
+  const base = { id: "local", isTls: false, isLoopback: true, address: "127.0.0.1", names: [] } as const;
+  const listener: ListenerInfo = { ...base, port, cookieName: `hearthash-${port}`, ...over };
+  const app = buildApp(at.deps, listener, options);
+  add(app);
+  await app.listen({ host: listener.address, port });
+  onTestFinished(async () => {
+    app.server.closeAllConnections();
+    await app.close();
+  });
+  return { app, listener };
+}
+
 /** Opens one port with a route of each scope and a stream beside the product's own. */
 export async function portWithProbes(
   at: House,
   over: Partial<ListenerInfo> = {},
   options: BuildAppOptions = {},
 ): Promise<ListenerInfo> {
-  const port = await freePort();
-  const base = { id: "local", isTls: false, isLoopback: true, address: "127.0.0.1", names: [] } as const;
-  const listener: ListenerInfo = { ...base, port, cookieName: `hearthash-${port}`, ...over };
-  const app = buildApp(at.deps, listener, options);
+  return (await onePort(at, over, options, addProbes)).listener;
+}
+
+function addProbes(app: App): void {
   for (const scope of ["read", "control", "admin"] as const) {
     app.get(`/probe/${scope}`, { config: { scope } }, async () => ({ scope }));
     app.post(`/probe/${scope}`, { config: { scope } }, async () => ({ scope }));
@@ -107,12 +129,6 @@ export async function portWithProbes(
     reply.raw.writeHead(200, { "content-type": "text/event-stream" });
     reply.raw.write(": open\n\n");
   });
-  await app.listen({ host: listener.address, port });
-  onTestFinished(async () => {
-    app.server.closeAllConnections();
-    await app.close();
-  });
-  return listener;
 }
 
 function freePort(): Promise<number> {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { configSchema } from "@hearthash/contract";
 import { describe, expect, it } from "vitest";
 import { call } from "./support/call.js";
-import { httpParts, OWNER } from "./support/http-parts.js";
+import { OWNER, servedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 
 /** What promtool says of a page; nothing when it is well. */
@@ -55,8 +55,8 @@ describe("/metrics", () => {
     const house = await simulatedHouse([{ model: "mini3" }]);
     const { id = "" } = house.fleet.list()[0] ?? {};
     await house.devices[0]?.setFault("refused");
-    await house.fleet.pollNow(id);
-    house.fleet.put({ host: "127.0.0.9", port: 4028 });
+    for (const _ of ["once", "again"]) await house.fleet.pollNow(id);
+    house.fleet.add({ host: "127.0.0.9" }, OWNER);
     const { text } = await call(house, "GET", "/metrics");
     const names = [...text.matchAll(/^(\w+)\{id="([^"]+)"/gm)].map(([, name, of]) => [of, name]);
     expect(names).toEqual([
@@ -75,7 +75,7 @@ describe("/metrics", () => {
     const house = await simulatedHouse([{ model: "mini3" }]);
     const { id = "" } = house.fleet.list()[0] ?? {};
     const evil = 'a"} 1\nhearthash_miner_up{id="forged"} 1\r\n\\"\u2028';
-    house.fleet.change(id, { name: evil, place: evil }, OWNER.actor);
+    house.fleet.change(id, { name: evil, place: evil }, OWNER);
     const { text } = await call(house, "GET", "/metrics");
     expect(complaints(text)).toBe("");
     expect(seriesOf(text, "hearthash_miner_up")).toHaveLength(1);
@@ -90,11 +90,11 @@ describe("/metrics", () => {
     const order = {
       minerId: house.fleet.list()[0]?.id ?? "",
       intent,
-      actor: OWNER.actor,
+      actor: OWNER,
       origin: "x",
       isUnattended: false,
     };
-    const { id } = house.commands.submit({ ...order, isDryRun: true });
+    const { id } = house.commands.submit({ ...order, isDryRun: false });
     await house.commands.ended(id);
     const { text } = await call(house, "GET", "/metrics");
     const value = (series: string) =>
@@ -104,7 +104,7 @@ describe("/metrics", () => {
           .find((line) => line.startsWith(`${series} `))
           ?.split(" ")[1],
       );
-    expect(value("hearthash_polls_total")).toBe(1);
+    expect(value("hearthash_polls_total")).toBeGreaterThanOrEqual(1);
     expect(value("hearthash_polls_failed_total")).toBe(0);
     expect(value('hearthash_commands_total{status="confirmed"}')).toBe(1);
     expect(value('hearthash_commands_total{status="failed"}')).toBe(0);
@@ -122,7 +122,7 @@ describe("/metrics", () => {
     expect(text).not.toContain("hearthash_miner_");
     expect(text).toContain("hearthash_fleet_wall_power_watts ");
     expect(complaints(text)).toBe("");
-    const off = await httpParts({ config: configSchema.parse({ metrics: { enabled: false } }) });
+    const off = await servedHouse({ config: configSchema.parse({ metrics: { enabled: false } }) });
     expect((await call(off, "GET", "/metrics")).status).toBe(404);
   });
 });

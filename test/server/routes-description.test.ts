@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { docsPage } from "../../packages/server/src/http/openapi/index.js";
 import { call } from "./support/call.js";
-import { httpParts } from "./support/http-parts.js";
+import { servedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 
 interface Operation {
@@ -13,6 +13,9 @@ interface Operation {
   readonly security: readonly object[];
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
 }
+/** Whoever may not come in yet must reach these. */
+const PUBLIC = ["/healthz", "/readyz", "/api/v1/sign-in", "/api/v1/sign-out", "/api/v1/whoami"];
+
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 function operationsOf(paths: Paths) {
@@ -23,7 +26,7 @@ function operationsOf(paths: Paths) {
 
 describe("openapi.json", () => {
   it("is OpenAPI 3.1 in which every reference leads somewhere and no schema is left over", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { body, text } = await call(house, "GET", "/openapi.json");
     expect(body.openapi).toBe("3.1.0");
     const refs = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = ""]) => ref);
@@ -35,13 +38,13 @@ describe("openapi.json", () => {
   });
 
   it("tells of each operation its name, its rights and how it may fail", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const operations = operationsOf((await call(house, "GET", "/openapi.json")).body.paths);
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { path, operation } of operations) {
       expect([path, operation.summary, operation.tags?.length]).toEqual([path, expect.any(String), 1]);
-      const isPublic = path === "/healthz" || path === "/readyz";
+      const isPublic = PUBLIC.includes(path);
       expect([path, operation.security]).toEqual([path, isPublic ? [] : [{ bearer: [] }, { cookie: [] }]]);
       const statuses = Object.keys(operation.responses);
       expect([path, statuses]).toEqual([
@@ -53,7 +56,7 @@ describe("openapi.json", () => {
   });
 
   it("documents every route that there is", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { paths } = (await call(house, "GET", "/openapi.json")).body as { paths: Paths };
     const documented = operationsOf(paths).map(({ path, method }) => `${method} ${path}`);
     expect(documented.sort()).toEqual([...house.routes].sort());
@@ -97,7 +100,7 @@ describe("openapi.json", () => {
   });
 
   it("has a tag that lets a caller keep it", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { headers } = await call(house, "GET", "/openapi.json");
     const again = { "if-none-match": headers.get("etag") ?? "" };
     expect((await call(house, "GET", "/openapi.json", { headers: again })).status).toBe(304);
@@ -106,7 +109,7 @@ describe("openapi.json", () => {
 
 describe("docs/rest.md", () => {
   it("tells every route with the scope it has", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { paths } = (await call(house, "GET", "/openapi.json")).body as { paths: Paths };
     const real = operationsOf(paths).map(({ path, method, operation }) => {
       const scope = /Needs the scope `(\w+)`/.exec(operation.description)?.[1] ?? "public";

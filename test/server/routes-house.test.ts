@@ -11,7 +11,7 @@ import { startSimulator } from "@hearthash/simulator";
 import { describe, expect, it } from "vitest";
 import { stoppedBehind } from "../support/stopped-behind.js";
 import { call } from "./support/call.js";
-import { httpParts, OWNER } from "./support/http-parts.js";
+import { OWNER, servedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 import { until } from "./support/until.js";
 
@@ -32,7 +32,7 @@ describe("commands", () => {
     expect(commandSchema.parse(done.body)).toMatchObject({
       status: "confirmed",
       origin: "rest",
-      actor: OWNER.actor,
+      actor: OWNER,
     });
     expect((await call(house, "GET", path)).body.items).toHaveLength(1);
     expect((await call(house, "GET", "/api/v1/commands/none")).status).toBe(404);
@@ -105,7 +105,7 @@ describe("discoveries", () => {
   it("find a miner, which is added when it is approved", async () => {
     const simulator = stoppedBehind(await startSimulator({ miners: [{ model: "nano3s", port: 0 }] }));
     const [device] = simulator.miners;
-    const house = await httpParts();
+    const house = await servedHouse();
     const started = await call(house, "POST", "/api/v1/discoveries", { body: { targets: device?.address } });
     expect(started.status).toBe(201);
     const path = started.headers.get("location") ?? "";
@@ -126,9 +126,9 @@ describe("discoveries", () => {
 describe("the house", () => {
   it("adds up what is known and says of how many", async () => {
     const house = await simulatedHouse([{ model: "mini3" }, { model: "nano3s" }, { model: "q" }]);
-    house.fleet.put({ host: "127.0.0.9", port: 4028 });
+    house.fleet.add({ host: "127.0.0.9" }, OWNER);
     await house.devices[2]?.setFault("refused");
-    await house.fleet.pollNow(house.fleet.list()[2]?.id ?? "");
+    for (const _ of ["once", "again"]) await house.fleet.pollNow(house.fleet.list()[2]?.id ?? "");
     const { body } = await call(house, "GET", "/api/v1/fleet");
     const totals = fleetSchema.parse(body);
     expect(totals).toMatchObject({ miners: 4, presence: { new: 1, online: 2, offline: 1 } });
@@ -138,12 +138,12 @@ describe("the house", () => {
       .map((miner) => miner.snapshot?.points.powerWallW ?? Number.NaN);
     expect(totals.powerWallW).toEqual({ value: (watts[0] ?? 0) + (watts[1] ?? 0), miners: 2 });
     expect(totals.efficiencyJPerTh.miners).toBe(2);
-    const empty = fleetSchema.parse((await call(await httpParts(), "GET", "/api/v1/fleet")).body);
+    const empty = fleetSchema.parse((await call(await servedHouse(), "GET", "/api/v1/fleet")).body);
     expect(empty.powerWallW).toEqual({ value: null, miners: 0 });
   });
 
   it("tells the event log in parts, by miner and by kind", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     for (let index = 1; index <= 5; index += 1) {
       house.journal.write({
         kind: index % 2 ? "miner.lost" : "command.finished",
@@ -163,7 +163,7 @@ describe("the house", () => {
   });
 
   it("tells points, models and settings", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     const { body, headers } = await call(house, "GET", "/api/v1/catalogue");
     const catalogue = catalogueSchema.parse(body);
     expect(catalogue.points.find(({ id }) => id === "powerWallW")?.unit).toBe("W");
@@ -181,7 +181,7 @@ describe("the house", () => {
 
 describe("paths and methods", () => {
   it("tells that it lives, and whether it is ready", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     expect((await call(house, "GET", "/healthz")).text).toBe("ok\n");
     expect((await call(house, "GET", "/readyz")).status).toBe(200);
     house.isReady = false;
@@ -191,7 +191,7 @@ describe("paths and methods", () => {
   });
 
   it("answers HEAD, and 405 with Allow where only the method is wrong", async () => {
-    const house = await httpParts();
+    const house = await servedHouse();
     expect((await call(house, "HEAD", "/api/v1/miners")).status).toBe(200);
     const wrong = await call(house, "PUT", "/api/v1/miners");
     expect([wrong.status, wrong.headers.get("allow"), wrong.body.code]).toEqual([
@@ -205,9 +205,13 @@ describe("paths and methods", () => {
 
   it("needs a caller for what somebody must answer for", async () => {
     const house = await simulatedHouse([{ model: "mini3" }]);
-    house.caller = undefined;
+    house.bearer = undefined;
     const path = `/api/v1/miners/${house.fleet.list()[0]?.id}`;
-    const { status, body } = await call(house, "PATCH", path, { body: { name: "x" } });
-    expect([status, body.code]).toEqual([401, "not-signed-in"]);
+    const change = { body: { name: "x" } };
+    const reader = await call(house, "PATCH", path, change);
+    expect([reader.status, reader.body.code]).toEqual([403, "not-allowed"]);
+    const headers = { "x-forwarded-for": "203.0.113.9" };
+    const nobody = await call(house, "PATCH", path, { ...change, headers });
+    expect([nobody.status, nobody.body.code]).toEqual([401, "not-signed-in"]);
   });
 });

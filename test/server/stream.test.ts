@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stoppedBehind } from "../support/stopped-behind.js";
 import { call } from "./support/call.js";
 import { EventReader, type ReadEvent } from "./support/event-reader.js";
-import { type HttpParts, OWNER } from "./support/http-parts.js";
+import { OWNER, type ServedHouse } from "./support/served-house.js";
 import { simulatedHouse } from "./support/simulated-house.js";
 import { until } from "./support/until.js";
 
@@ -11,7 +11,7 @@ const quick = { tickMs: 20 };
 
 /** Opens a stream and waits for its first event. */
 async function open(
-  house: HttpParts,
+  house: ServedHouse,
   query = "",
   options: { headers?: Record<string, string>; localAddress?: string } = {},
 ): Promise<EventReader> {
@@ -31,6 +31,27 @@ function rowsAfter(events: readonly ReadEvent[]): Map<string, unknown[]> {
   return rows;
 }
 
+/** Whether a miner is polled as one that somebody watches, or as every other one. */
+function isWatched({ fleet }: ServedHouse, index = 0): boolean {
+  return fleet.list()[index]?.pollIntervalMs === 5000;
+}
+
+/** Kept by the event log in full: the most that one entry takes. */
+const LONG_NOTE = {
+  message: "x".repeat(1000),
+  data: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`n${index}`, "x".repeat(500)])),
+};
+
+/** Plays what seldom changes: the place of each miner. */
+function placesAfter(events: readonly ReadEvent[]): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const { name, data } of events) {
+    const miners = name === "snapshot" ? data.miners : name === "miner" ? [data] : [];
+    for (const { id, place } of miners) places.set(id, place ?? "");
+  }
+  return places;
+}
+
 const column = (name: (typeof streamColumns)[number]) => streamColumns.indexOf(name);
 
 describe("the live stream", () => {
@@ -47,7 +68,7 @@ describe("the live stream", () => {
     await house.fleet.pollNow(live?.id ?? "");
     await until(() => reader.named("tick").length > 0, "a tick");
     expect(reader.named("tick")[0]?.data.rows.map(([id]: string[]) => id)).toEqual([live?.id]);
-    house.fleet.change(live?.id ?? "", { name: "Bath" }, OWNER.actor);
+    house.fleet.change(live?.id ?? "", { name: "Bath" }, OWNER);
     await until(() => reader.named("miner").length > 0 && reader.named("journal").length > 0, "the change");
     expect(reader.named("miner")[0]?.data.name).toBe("Bath");
     await call(house, "POST", `/api/v1/miners/${live?.id}/commands`, {
@@ -55,7 +76,7 @@ describe("the live stream", () => {
     });
     const isDone = (event: ReadEvent) => event.data.status === "confirmed";
     await until(() => reader.named("command").some(isDone), "the outcome");
-    house.fleet.remove(live?.id ?? "", OWNER.actor);
+    house.fleet.remove(live?.id ?? "", OWNER);
     await until(() => !rowsAfter(reader.events).has(live?.id ?? ""), "the removal");
     for (const { name, data } of reader.events) streamEventSchemas[name as "tick"].parse(data);
     const seqs = reader.events.map(({ id }) => Number(/-(\d+)$/.exec(id)?.[1]));
@@ -66,7 +87,7 @@ describe("the live stream", () => {
     const house = await simulatedHouse([{ model: "mini3" }, { model: "nano3s" }], { stream: quick });
     const [first, second] = house.fleet.list().map(({ id }) => id);
     const reader = await open(house, `?detail=${first}&watch=none`);
-    expect(house.fleet.watched).toEqual([[first]]);
+    expect([isWatched(house, 0), isWatched(house, 1)]).toEqual([true, false]);
     await house.fleet.pollNow(second ?? "");
     await house.fleet.pollNow(first ?? "");
     await until(() => reader.named("detail").length >= 2, "the detail");
@@ -80,14 +101,14 @@ describe("the live stream", () => {
   it("makes the miners be polled fast as long as it is open", async () => {
     const house = await simulatedHouse([{ model: "mini3" }], { stream: { ...quick, watchAllUpTo: 1 } });
     const reader = await open(house);
-    expect(house.fleet.watched).toEqual([undefined]);
+    expect(isWatched(house)).toBe(true);
     await reader.stop();
-    await until(() => house.fleet.watched.length === 0, "the end of watching");
-    house.fleet.put({ host: "127.0.0.9", port: 1 });
+    await until(() => !isWatched(house), "the end of watching");
+    house.fleet.add({ host: "127.0.0.9" }, OWNER);
     await open(house);
-    expect(house.fleet.watched).toEqual([]);
+    expect(isWatched(house)).toBe(false);
     await open(house, "?watch=all");
-    expect(house.fleet.watched).toEqual([undefined]);
+    expect(isWatched(house)).toBe(true);
   });
 });
 
@@ -132,6 +153,8 @@ describe("a client that comes back", () => {
     house.journal.write({ kind: "a", message: "1" });
     await until(() => reader.named("journal").length === 1, "the entry");
     await reader.stop();
+    await until(() => !isWatched(house), "the end of the stream");
+    house.pass(1);
     await new Promise((resolve) => setTimeout(resolve, 200));
     const again = await open(house, `?after=${reader.events.at(-1)?.id}`);
     expect(again.events[0]?.name).toBe("snapshot");
@@ -141,23 +164,18 @@ describe("a client that comes back", () => {
 describe("many and slow clients", () => {
   it("serves 200 at once, and refuses what is beyond in total or by one caller", async () => {
     const house = await simulatedHouse([{ model: "nano3s" }], { stream: quick });
-    house.caller = undefined;
-    const readers = await Promise.all(
-      Array.from({ length: 200 }, (_, index) =>
-        open(house, "", { localAddress: `127.9.0.${1 + Math.floor(index / 16)}` }),
-      ),
-    );
-    const refused = await open(house, "", { localAddress: "127.9.0.1" });
-    expect(refused.response?.statusCode).toBe(429);
-    expect((await open(house, "", { localAddress: "127.9.9.9" })).response?.statusCode).toBe(429);
+    const callers = Array.from({ length: 14 }, () => ({ authorization: `Bearer ${house.token("read")}` }));
+    const by = (caller = 0) => open(house, "", { headers: callers[caller] ?? {} });
+    const readers = await Promise.all(Array.from({ length: 200 }, (_, index) => by(Math.floor(index / 16))));
+    const statuses = [(await by(0)).response?.statusCode, (await by(13)).response?.statusCode];
+    expect(statuses).toEqual([429, 429]);
     await house.fleet.pollNow(house.fleet.list()[0]?.id ?? "");
     await until(() => readers.every((reader) => reader.named("tick").length > 0), "a tick everywhere");
     const metrics = await call(house, "GET", "/metrics");
     expect(metrics.text).toContain('hearthash_streams_open{listener="local"} 200');
     await Promise.all(readers.slice(0, 16).map((reader) => reader.stop()));
     await until(async () => {
-      const again = await open(house, "", { localAddress: "127.9.0.1" });
-      return again.response?.statusCode === 200;
+      return (await by(0)).response?.statusCode === 200;
     }, "a free place");
   });
 
@@ -165,31 +183,26 @@ describe("many and slow clients", () => {
     const house = await simulatedHouse([{ model: "nano3s" }], {
       stream: { tickMs: 2, backlogBytes: 32 * 1024 },
     });
-    const [miner] = house.fleet.list();
-    if (miner === undefined) throw new Error("no miner");
-    for (let index = 1; index <= 500; index += 1) {
-      house.fleet.put({ host: `127.7.${index >> 8}.${index & 255}`, port: 1 }, { ...miner, id: `m${index}` });
+    for (let index = 1; index <= 300; index += 1) {
+      house.fleet.add({ host: `127.7.${index >> 8}.${index & 255}` }, OWNER);
     }
     const slow = await open(house);
     const quickReader = await open(house);
     slow.pause();
     let round = 0;
-    const isCoalesced = () => round >= 200;
-    while (!isCoalesced()) {
+    while (round < 60) {
       round += 1;
-      for (const one of house.fleet.list())
-        house.fleet.replace({ ...one, polledAt: 1_800_000_000_000 + round });
+      const place = `${round} ${"x".repeat(70)}`;
+      for (const { id } of house.fleet.list()) house.fleet.change(id, { place }, OWNER);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     const isCurrent = (reader: EventReader) =>
-      [...rowsAfter(reader.events).values()].every(
-        (row) => row[column("polledAt")] === 1_800_000_000_000 + round,
-      );
+      [...placesAfter(reader.events).values()].every((place) => place.startsWith(`${round} `));
     await until(() => isCurrent(quickReader), "the quick one to be up to date");
     const before = slow.events.length;
     slow.resume();
     await until(() => isCurrent(slow), "the slow one to be up to date");
-    expect(rowsAfter(slow.events)).toEqual(rowsAfter(quickReader.events));
+    expect(placesAfter(slow.events)).toEqual(placesAfter(quickReader.events));
     expect(slow.events.slice(before).filter(({ name }) => name === "snapshot").length).toBeGreaterThan(0);
     expect(slow.named("tick").length).toBeLessThan(quickReader.named("tick").length);
   });
@@ -200,10 +213,10 @@ describe("many and slow clients", () => {
     });
     const stuck = await open(house);
     stuck.pause();
-    const text = "x".repeat(100_000);
     await until(() => {
-      house.journal.write({ kind: "a", message: text });
-      return house.fleet.watched.length === 0;
+      for (let count = 0; count < 20; count += 1) house.journal.write({ kind: "a", ...LONG_NOTE });
+      house.pass(10);
+      return !isWatched(house);
     }, "the cut");
   });
 });
@@ -211,15 +224,13 @@ describe("many and slow clients", () => {
 describe("the end of a stream", () => {
   it("comes when its session is revoked, while others go on", async () => {
     const house = await simulatedHouse([{ model: "nano3s" }], { stream: { ...quick, heartbeatMs: 20 } });
-    const principal = house.access.open();
-    house.caller = principal;
-    const own = await open(house);
-    house.caller = house.access.open();
-    const other = await open(house);
+    const [mine, other] = [house.signIn(), house.signIn()];
+    const own = await open(house, "", { headers: { cookie: mine.cookie } });
+    const others = await open(house, "", { headers: { cookie: other.cookie } });
     await until(() => own.parser.comments > 0, "a heartbeat");
-    house.access.revokeSession(principal.sessionId ?? "", OWNER.actor);
+    house.access.revokeSession(mine.sessionId, OWNER);
     await until(() => own.isEnded, "the end");
-    expect(other.isEnded).toBe(false);
+    expect(others.isEnded).toBe(false);
   });
 
   it("comes in an orderly way when the server stops, and no other is taken", async () => {
@@ -238,15 +249,14 @@ describe("hostile texts", () => {
     const evil = 'a\n\nevent: forged\rdata: {"x":1}\r\n\r\n\u2028event: forged\u2029\u0000\u0085"\\';
     const [miner] = house.fleet.list();
     if (miner === undefined) throw new Error("no miner");
-    house.fleet.change(miner.id, { name: evil, place: evil, notes: evil }, OWNER.actor);
+    house.fleet.change(miner.id, { name: evil, place: evil, notes: evil }, OWNER);
     house.journal.write({ kind: evil, message: evil, data: { [evil]: evil } });
-    const error = { code: "closed", message: evil };
-    house.fleet.replace({ ...house.fleet.need(miner.id), error, id: miner.id });
     await until(() => reader.named("miner").length > 0 && reader.named("journal").length > 1, "the events");
     expect(new Set(reader.events.map(({ name }) => name))).toEqual(
       new Set(["snapshot", "tick", "miner", "journal"]),
     );
-    expect(reader.named("journal").at(-1)?.data.message).toBe(evil);
+    const clean = 'aevent: forgeddata: {"x":1}event: forged"\\';
+    expect(reader.named("journal").at(-1)?.data).toMatchObject({ message: clean, data: { [clean]: clean } });
     expect(reader.named("miner").at(-1)?.data.name).toBe('aevent: forgeddata: {"x":1}event: forged"\\');
   });
 });

@@ -1,58 +1,12 @@
-import { readFileSync } from "node:fs";
-import { type ClientHttp2Session, connect as connectH2, type IncomingHttpHeaders } from "node:http2";
+import type { ClientHttp2Session, IncomingHttpHeaders } from "node:http2";
 import { request as httpsRequest } from "node:https";
 import { connect as connectTcp } from "node:net";
-import { join } from "node:path";
-import { connect as connectTls, type TLSSocket } from "node:tls";
-import { describe, expect, it, onTestFinished } from "vitest";
-import type { ListenerLimits } from "../../packages/server/src/http/index.js";
-import { openLocalCa, openLocalCertificate } from "../../packages/server/src/tls/index.js";
+import { connect as connectTls } from "node:tls";
+import { describe, expect, it } from "vitest";
 import { ended } from "./http-security-client.js";
-import { house, ports } from "./http-security-kit.js";
+import { lanPort, session, tls } from "./support/lan-port.js";
 
 const owner = { kind: "system", id: "test", name: "test" } as const;
-
-/** A server whose TLS port is open on loopback under `house.local`. */
-async function lanPort(limits: Partial<ListenerLimits> = {}) {
-  const at = house({ lan: { enabled: true, listen: "127.0.0.1:0", name: "house", announce: false } });
-  const folder = join(at.folder, "tls");
-  const ca = await openLocalCa({ folder, names: ["house.local"], clock: at.deps.clock });
-  let hosts = ["house.local", "127.0.0.1"];
-  const certificate = await openLocalCertificate({
-    ca,
-    folder,
-    hosts: () => hosts,
-    clock: at.deps.clock,
-    warn: () => undefined,
-  });
-  const listeners = await ports(at, { certificate, limits });
-  onTestFinished(() => certificate.close());
-  const port = listeners.lan?.port ?? 0;
-  const move = async (next: string[]) => {
-    hosts = next;
-    await certificate.refresh();
-  };
-  return { at, listeners, port, ca: readFileSync(ca.path, "utf8"), move };
-}
-
-interface Trust {
-  readonly port: number;
-  readonly ca: string;
-}
-
-/** Connects as a browser that knows `house.local` would: the name is checked, nothing is looked up. */
-function session({ port, ca }: Trust): ClientHttp2Session {
-  const made = connectH2(`https://house.local:${port}`, {
-    createConnection: () => tls({ port, ca }, ["h2"]),
-  });
-  made.on("error", () => undefined);
-  onTestFinished(() => made.destroy());
-  return made;
-}
-
-function tls({ port, ca }: Trust, protocols: string[]): TLSSocket {
-  return connectTls({ host: "127.0.0.1", port, ca, servername: "house.local", ALPNProtocols: protocols });
-}
 
 interface Reply {
   readonly headers: IncomingHttpHeaders;

@@ -107,7 +107,10 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     : undefined;
   closers.add(() => certificate?.close());
   const listeners = await openListeners({ deps, certificate });
-  closers.add(() => listeners.close());
+  // Beside each other: one behind the other, their graces are more than the five seconds of `stop`.
+  closers.add(async () => {
+    await Promise.all([listeners.close(), commands.stop(COMMAND_GRACE_MS)]);
+  });
   const { lan } = listeners;
   if (lan !== undefined && config.lan.announce) {
     const announcement = announce({ name: lanName(config.lan), port: lan.port });

@@ -1,12 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { IntentInput } from "@hearthash/contract";
 import { expect, it } from "vitest";
 import { order, startDevices, told } from "../support/commanded-miner.js";
-import { collect, commandParts, notes, serverParts } from "../support/server-parts.js";
+import { collect, commandParts, dataFolder, notes, serverParts } from "../support/server-parts.js";
 
 const program = fileURLToPath(new URL("bus-process.mjs", import.meta.url));
 const INTENTS: readonly IntentInput[] = [
@@ -27,7 +24,7 @@ it("a server that is killed in the middle of a command says so afterwards and se
   const [device] = await startDevices([{ model: "mini3" }]);
   if (device === undefined) throw new Error("no miner was started");
   await device.setFault("silence", { only: ["workmode"] });
-  const folder = mkdtempSync(join(tmpdir(), "hearthash-"));
+  const folder = dataFolder();
   const child = spawn(process.execPath, [program, folder, device.address, JSON.stringify(INTENTS)]);
   const ended = new Promise((resolve) => child.once("close", resolve));
   let stdout = "";
@@ -42,7 +39,8 @@ it("a server that is killed in the middle of a command says so afterwards and se
   const ids = JSON.parse(stdout) as readonly string[];
   const parts = serverParts({ folder });
   const steps = collect(parts.events, "command.changed");
-  const miner = await parts.fleet.open(device.address);
+  const [miner] = parts.fleet.list();
+  if (miner === undefined) throw new Error("the miner was not kept");
   const bus = parts.openBus();
   expect(steps.map(({ command }) => [command.id, command.status])).toEqual([
     [ids[0], "interrupted"],

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { nodeTransport } from "@hearthash/client/node";
-import type { Actor } from "@hearthash/contract";
+import type { Actor, JournalEntry } from "@hearthash/contract";
 import { afterEach } from "vitest";
 import { targetPolicy } from "../../../packages/server/src/discovery/index.js";
 import { EventFlow, type EventMap, type EventName } from "../../../packages/server/src/events/index.js";
 import { type FleetOptions, type HouseFleet, openFleet } from "../../../packages/server/src/fleet/index.js";
-import type { Journal, JournalNote } from "../../../packages/server/src/journal/index.js";
-import { openStore } from "../../../packages/server/src/store/index.js";
+import { openJournal } from "../../../packages/server/src/journal/index.js";
 import { systemClock } from "../../../packages/server/src/time/index.js";
+import { testStore } from "../../support/test-store.js";
 
 /** Who does things in tests. */
 export const OWNER: Actor = { kind: "session", id: "s1", name: "owner" };
@@ -27,7 +27,7 @@ export interface House {
   readonly fleet: HouseFleet;
   readonly options: FleetOptions;
   readonly events: readonly { readonly name: EventName; readonly id: string; readonly event: unknown }[];
-  readonly notes: readonly JournalNote[];
+  readonly notes: readonly JournalEntry[];
   readonly stop: () => Promise<void>;
 }
 
@@ -61,15 +61,17 @@ export function stateFile(): string {
 
 /** Starts a fleet with quick polls; it is stopped behind the test. */
 export function house(over: Partial<FleetOptions> & { readonly path?: string } = {}): House {
-  const { path = ":memory:", ...given } = over;
+  const { path, ...given } = over;
   const defects: unknown[] = [];
   const flow = new EventFlow((error) => defects.push(error));
-  const { journal, notes } = recordingJournal();
+  const store = testStore(path);
+  const notes: JournalEntry[] = [];
+  flow.on("journal.added", ({ entry }) => notes.push(entry));
   const options: FleetOptions = {
-    store: openStore(path),
+    store,
     transport: nodeTransport(),
     events: flow,
-    journal,
+    journal: openJournal({ store, events: flow, clock: systemClock }),
     clock: systemClock,
     polling: QUICK,
     subnets: [],
@@ -119,27 +121,6 @@ export async function until(isSo: () => boolean, what = isSo.toString(), ms = 20
 function idOf(event: EventMap[EventName]): string {
   if ("miner" in event) return event.miner.id;
   return "id" in event ? event.id : "";
-}
-
-function recordingJournal() {
-  const notes: JournalNote[] = [];
-  const journal: Journal = {
-    write(note) {
-      notes.push(note);
-      return {
-        seq: notes.length,
-        at: Date.now(),
-        kind: note.kind,
-        severity: note.severity ?? "info",
-        minerId: note.minerId ?? null,
-        actor: note.actor ?? null,
-        message: note.message,
-        data: { ...note.data },
-      };
-    },
-    list: () => [],
-  };
-  return { journal, notes };
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

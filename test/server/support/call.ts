@@ -1,5 +1,3 @@
-import type { HttpParts } from "./http-parts.js";
-
 /** An answer, its body read. */
 export interface Answer {
   readonly status: number;
@@ -9,9 +7,15 @@ export interface Answer {
   readonly body: any;
 }
 
+/** Whom a call goes to, and the token it brings. */
+export interface Callee {
+  readonly url: string;
+  readonly bearer?: string | undefined;
+}
+
 /** Calls a route over real HTTP. */
 export async function call(
-  { url }: HttpParts,
+  { url, bearer }: Callee,
   method: string,
   path: string,
   options: { readonly body?: unknown; readonly headers?: Record<string, string> } = {},
@@ -19,7 +23,11 @@ export async function call(
   const hasBody = options.body !== undefined;
   const response = await fetch(url + path, {
     method,
-    headers: { ...(hasBody ? { "content-type": "application/json" } : {}), ...options.headers },
+    headers: {
+      ...(hasBody ? { "content-type": "application/json" } : {}),
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...options.headers,
+    },
     ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
   });
   const text = await response.text();

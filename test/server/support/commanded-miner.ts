@@ -4,15 +4,14 @@ import type { CommandOrder } from "../../../packages/server/src/commands/index.j
 import type { LiveMiner } from "../../../packages/server/src/live/index.js";
 import { POOLS, writes } from "../../support/controlled-miner.js";
 import { stoppedBehind } from "../../support/stopped-behind.js";
-import { commandParts, OWNER, type PartsOptions } from "./server-parts.js";
+import { commandParts, known, OWNER, type PartsOptions } from "./server-parts.js";
 
 /** Starts simulated miners that a bus then knows by their identity; all is stopped behind the test. */
 export async function commanded(miners: readonly Partial<MinerOptions>[], options: PartsOptions = {}) {
   const devices = await startDevices(miners);
   const parts = commandParts(options);
-  stoppedBehind({ stop: () => parts.bus.stop(0) });
   const lives: LiveMiner[] = [];
-  for (const device of devices) lives.push(await parts.fleet.open(device.address));
+  for (const device of devices) lives.push(await known(parts.fleet, device.address));
   for (const device of devices) device.clearRequests();
   return { ...parts, devices, miners: lives };
 }

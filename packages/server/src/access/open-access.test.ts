@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor } from "@hearthash/contract";
+import type { Actor, JournalEntry } from "@hearthash/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ServerError } from "../errors/index.js";
-import type { Journal, JournalNote } from "../journal/index.js";
+import { EventFlow } from "../events/index.js";
+import { openJournal } from "../journal/index.js";
 import { type Database, openStore } from "../store/index.js";
 import { LockedOutError } from "./locked-out.js";
 import { type OpenedAccess, openAccess } from "./open-access.js";
@@ -16,12 +17,12 @@ const owner: Actor = { kind: "system", id: "test", name: "test" };
 let folder: string;
 let store: Database;
 let now: number;
-let notes: JournalNote[];
+let notes: JournalEntry[];
 let access: OpenedAccess;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "hearthash-access-"));
-  store = openStore(join(folder, "state.db"));
+  store = openStore(join(folder, "state.db"), { backupFolder: folder, now: () => now });
   now = 1_800_000_000_000;
   notes = [];
   access = open();
@@ -32,8 +33,12 @@ afterEach(() => {
 });
 
 function open(): OpenedAccess {
-  const journal = { write: (note: JournalNote) => notes.push(note) } as unknown as Journal;
-  return openAccess({ store, journal, clock: { now: () => now }, sessionDays: 30 });
+  const clock = { now: () => now };
+  const events = new EventFlow((error) => {
+    throw error;
+  });
+  events.on("journal.added", ({ entry }) => notes.push(entry));
+  return openAccess({ store, journal: openJournal({ store, events, clock }), clock, sessionDays: 30 });
 }
 
 function signIn(listener = "local", from = "127.0.0.1") {

@@ -4,6 +4,7 @@ import { ServerError } from "../errors/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { CommandBus } from "./command-bus-port.js";
+import { isUnattended } from "./is-unattended.js";
 import { listPlan } from "./pool-list-plan.js";
 import { type PoolDialect, type PresetPlan, poolDialect, slotPlan } from "./preset-plan.js";
 import type { ClearPool } from "./preset-store.js";
@@ -117,7 +118,7 @@ function order(
     intent,
     actor,
     origin,
-    isUnattended: actor.kind === "system",
+    isUnattended: isUnattended(actor),
     isDryRun: dryRun === true,
     after: before?.id,
   });

@@ -1,6 +1,6 @@
 import type { CommandResource } from "@hearthash/contract";
 import { describe, expect, it } from "vitest";
-import { openStore } from "../store/index.js";
+import { testStore } from "../../../../test/support/test-store.js";
 import { CommandStore } from "./command-store.js";
 import { newCommand } from "./new-command.js";
 
@@ -13,7 +13,7 @@ function command(at: number, status: CommandResource["status"] = "confirmed"): C
 }
 
 function filled(count: number): CommandStore {
-  const store = new CommandStore(openStore(":memory:"));
+  const store = new CommandStore(testStore());
   const key = { actorId: "session:s", key: undefined, mark: "m" };
   for (let at = 1; at <= count; at += 1) store.insert(command(at, at === 1 ? "running" : "confirmed"), key);
   return store;

@@ -1,7 +1,7 @@
 import type { KnownPoints, MinerSnapshot } from "@hearthash/client";
 import { describe, expect, it } from "vitest";
+import { testStore } from "../../../../test/support/test-store.js";
 import { EventFlow } from "../events/index.js";
-import { openStore } from "../store/index.js";
 import { ModePowers } from "./mode-powers.js";
 
 const ECO = { mode: "eco", level: 0 };
@@ -17,14 +17,14 @@ const eco = (powerWallW: number) => ({ workMode: "eco", workLevel: 0, powerLimit
 
 describe("ModePowers", () => {
   it("knows nothing that a miner has not shown", () => {
-    const powers = new ModePowers(openStore(":memory:"));
+    const powers = new ModePowers(testStore());
     powers.learn("a", snapshot({ workMode: "eco", powerWallW: 800 }));
     powers.learn("a", snapshot({ powerLimitW: 800 }));
     expect(powers.most("a", ECO)).toBeUndefined();
   });
 
   it("takes the firmware's limit with what the power supply loses", () => {
-    const powers = new ModePowers(openStore(":memory:"));
+    const powers = new ModePowers(testStore());
     powers.learn("a", snapshot(eco(10)));
     expect([powers.most("a", ECO), powers.most("a", { mode: "eco", level: undefined })]).toEqual([920, 920]);
     expect([powers.most("a", { mode: "super", level: 0 }), powers.most("b", ECO)]).toEqual([
@@ -34,7 +34,7 @@ describe("ModePowers", () => {
   });
 
   it("takes more than the limit where it is measured, once the mode has settled", () => {
-    const powers = new ModePowers(openStore(":memory:"));
+    const powers = new ModePowers(testStore());
     powers.learn("a", snapshot({ ...eco(0), workMode: "super", powerLimitW: 1600 }));
     powers.learn("a", snapshot(eco(1600), MINUTE_MS));
     powers.learn("a", snapshot(eco(1500), 5 * MINUTE_MS));
@@ -45,7 +45,7 @@ describe("ModePowers", () => {
   });
 
   it("forgets a miner that is removed, and nothing else", () => {
-    const store = openStore(":memory:");
+    const store = testStore();
     const events = new EventFlow(() => undefined);
     const powers = new ModePowers(store);
     const unfollow = powers.follow(events);

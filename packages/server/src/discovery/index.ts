@@ -1,3 +1,3 @@
 export type { Discoveries } from "./discovery-port.js";
 export { openDiscoveries } from "./open-discoveries.js";
-export { type TargetPolicyOptions, targetPolicy } from "./target-policy.js";
+export { targetPolicy } from "./target-policy.js";

@@ -25,8 +25,3 @@ export interface EventMap {
 }
 
 export type EventName = keyof EventMap;
-
-/** An event under its name. */
-export type ServerEvent = {
-  [Name in EventName]: { readonly name: Name } & EventMap[Name];
-}[EventName];

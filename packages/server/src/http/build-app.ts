@@ -14,12 +14,15 @@ import { answerBrokenRequest, answerUnroutable, registerProblems } from "./probl
 import { logRequests, requestLog } from "./request-log.js";
 import { registerRoutes } from "./routes/index.js";
 import { defaultRates, type RateLimits, registerSecurity, trustedProxies } from "./security/index.js";
+import type { StreamLimits } from "./stream/index.js";
 
 /** What tests and listeners may choose. */
 export interface BuildAppOptions {
   /** Where the app hangs its handler; an own server, for `inject`, unless given. */
   readonly serverFactory?: FastifyServerFactory<Server>;
   readonly rates?: RateLimits;
+  /** Measures of the live stream that differ from the usual ones. */
+  readonly stream?: Partial<StreamLimits>;
 }
 
 /** Largest body of a request. */
@@ -52,6 +55,6 @@ export function buildApp(
   registerProblems(app);
   logRequests(app);
   registerSecurity(app, deps, listener, rates);
-  app.register(async (routes) => await registerRoutes(routes, deps, listener));
+  app.register(async (routes) => await registerRoutes(routes, deps, listener, options.stream));
   return app;
 }

@@ -7,5 +7,3 @@ export {
   type ListenersOptions,
   openListeners,
 } from "./listeners/index.js";
-export type { RouteScope } from "./route-scope.js";
-export { defaultRates, type RateLimits } from "./security/index.js";

@@ -1,10 +1,9 @@
-export { type Announcement, type AnnounceOptions, announce } from "./announcer.js";
+export { announce } from "./announcer.js";
 export { plainHostname } from "./host-names.js";
-export type { CertificateAndKey } from "./issue-ca.js";
 export { issueLeaf } from "./issue-leaf.js";
 export { lanCa, rotateLanCa, tlsFolder } from "./lan-ca.js";
-export { type LocalCa, type LocalCaOptions, openLocalCa, rotateLocalCa } from "./local-ca.js";
-export { type LocalCertificateOptions, openLocalCertificate } from "./local-certificate.js";
-export { type CertificateOptions, lanName, openCertificate } from "./open-certificate.js";
-export { type OwnCertificateOptions, openOwnCertificate } from "./own-certificate.js";
-export type { CertificateWarning, ServerCertificate } from "./server-certificate.js";
+export { type LocalCa, openLocalCa, rotateLocalCa } from "./local-ca.js";
+export { openLocalCertificate } from "./local-certificate.js";
+export { lanName, openCertificate } from "./open-certificate.js";
+export { openOwnCertificate } from "./own-certificate.js";
+export type { ServerCertificate } from "./server-certificate.js";

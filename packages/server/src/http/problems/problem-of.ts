@@ -31,7 +31,7 @@ interface ValidationError {
 
 function ofValidation({ validation, validationContext = "body" }: ValidationError): Problem {
   const parts = validation.slice(0, MOST_PARTS).map(({ instancePath, message = "is not valid" }) => ({
-    path: `${validationContext}${instancePath.replaceAll("/", ".")}`.slice(0, 200),
+    path: `${validationContext}${instancePath.replaceAll("/", ".")}`.replace(/\.$/, "").slice(0, 200),
     message: message.slice(0, 300),
   }));
   const detail = parts.map(({ path, message }) => `${path}: ${message}`).join("; ");

@@ -1,5 +1,6 @@
 import { commandRequestSchema, commandSchema, pageOf, pageQuerySchema } from "@hearthash/contract";
 import { z } from "zod";
+import { isUnattended } from "../../commands/index.js";
 import type { HttpDeps } from "../http-deps.js";
 import { type AddRoutes, actorOf, found, idParams, minerParams } from "./api-app.js";
 import { DEFAULT_LIMIT } from "./paging.js";
@@ -55,8 +56,7 @@ const addOrder: AddRoutes = (app, { fleet, commands }) => {
         intent: request.body.intent,
         actor: actorOf(request),
         origin: "rest",
-        // A token is a program's: what its owner allows nothing unattended to do, it may not do either.
-        isUnattended: actorOf(request).kind === "token",
+        isUnattended: isUnattended(actorOf(request)),
         isDryRun: request.body.dryRun ?? false,
         idempotencyKey: request.headers["idempotency-key"],
       });

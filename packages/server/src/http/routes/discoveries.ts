@@ -5,7 +5,7 @@ import {
   pageOf,
   startDiscoverySchema,
 } from "@hearthash/contract";
-import { minerResource } from "../resources/index.js";
+import { discoveryResource, minerResource } from "../resources/index.js";
 import { type AddRoutes, actorOf, found, idParams } from "./api-app.js";
 
 const discoveryList = pageOf(discoverySchema).pick({ items: true }).meta({ id: "DiscoveryList" });
@@ -36,7 +36,7 @@ const addCollection: AddRoutes = (app, { discoveries }) => {
     handler: (request, reply) => {
       const discovery = discoveries.start(request.body.targets, actorOf(request));
       void reply.code(201).header("location", `/api/v1/discoveries/${discovery.id}`);
-      return discovery;
+      return discoveryResource(discovery);
     },
   });
   app.route({
@@ -49,7 +49,7 @@ const addCollection: AddRoutes = (app, { discoveries }) => {
       tags,
       response: { 200: discoveryList },
     },
-    handler: () => ({ items: [...discoveries.list()] }),
+    handler: () => ({ items: discoveries.list().map(discoveryResource) }),
   });
 };
 
@@ -65,7 +65,7 @@ const addOne: AddRoutes = (app, { discoveries }) => {
       params: idParams,
       response: { 200: discoverySchema },
     },
-    handler: (request) => found(discoveries.get(request.params.id), "search", request.params.id),
+    handler: ({ params: { id } }) => discoveryResource(found(discoveries.get(id), "search", id)),
   });
   app.route({
     method: "DELETE",
@@ -83,7 +83,7 @@ const addOne: AddRoutes = (app, { discoveries }) => {
       const { id } = request.params;
       found(discoveries.get(id), "search", id);
       discoveries.stop(id);
-      return found(discoveries.get(id), "search", id);
+      return discoveryResource(found(discoveries.get(id), "search", id));
     },
   });
 };

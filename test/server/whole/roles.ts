@@ -1,0 +1,135 @@
+/** Who asks. */
+export const callers = ["nobody", "reader", "read", "control", "admin", "session", "local"] as const;
+export type Caller = (typeof callers)[number];
+
+/** What there is to ask for. */
+export interface RoleContext {
+  readonly miner: string;
+  readonly preset: string;
+  /** Differs at each call. */
+  readonly count: number;
+  /** The code of a new sign-in link. */
+  readonly code: () => string;
+}
+
+/** What the matrix asks of one route. */
+export interface RouteCase {
+  readonly needs: "public" | "read" | "control" | "admin";
+  /** What who may ask gets. */
+  readonly gives: number;
+  /** The address with its ids filled in; ids that nothing has unless given. */
+  readonly path?: (context: RoleContext) => string;
+  readonly body?: (context: RoleContext) => unknown;
+}
+
+const pools = [{ url: "stratum+tcp://pool.example.com:3333", worker: "me.1" }];
+/** The ids of its address are of nothing that there is. */
+const gone = (needs: RouteCase["needs"]): RouteCase => ({ needs, gives: 404 });
+const reads = (gives = 200): RouteCase => ({ needs: "read", gives });
+const ofMiner = (
+  needs: RouteCase["needs"],
+  gives: number,
+  rest = "",
+  body?: RouteCase["body"],
+): RouteCase => ({
+  needs,
+  gives,
+  path: ({ miner }) => `/api/v1/miners/${miner}${rest}`,
+  ...(body === undefined ? {} : { body }),
+});
+const publicPage: RouteCase = { needs: "public", gives: 200 };
+
+/**
+ * Who may use each route, written down beside the code that says so. A route that is missing here fails the matrix.
+ * Where a caller who may would do harm, the id is one that nothing has: 404 tells that it got through.
+ */
+export const routeCases: Readonly<Record<string, RouteCase>> = {
+  "GET /": publicPage,
+  "GET /miners/:id": publicPage,
+  "GET /pools": publicPage,
+  "GET /events": publicPage,
+  "GET /settings": publicPage,
+  "GET /add": publicPage,
+  "GET /healthz": publicPage,
+  "GET /readyz": publicPage,
+  "GET /api/v1/whoami": publicPage,
+  "GET /openapi.json": reads(),
+  "GET /docs": reads(),
+  "GET /docs/style.css": reads(),
+  "GET /metrics": reads(),
+  "GET /api/v1/miners": reads(),
+  "GET /api/v1/miners/:id": ofMiner("read", 200),
+  "GET /api/v1/miners/:id/pools": ofMiner("read", 200, "/pools"),
+  "GET /api/v1/miners/:id/commands": ofMiner("read", 200, "/commands"),
+  "GET /api/v1/commands": reads(),
+  "GET /api/v1/commands/:id": gone("read"),
+  "GET /api/v1/discoveries": reads(),
+  "GET /api/v1/discoveries/:id": gone("read"),
+  "GET /api/v1/fleet": reads(),
+  "GET /api/v1/events": reads(),
+  "GET /api/v1/catalogue": reads(),
+  "GET /api/v1/stream": reads(),
+  "POST /api/v1/miners/:id/poll": ofMiner("control", 200, "/poll"),
+  "POST /api/v1/miners/:id/commands": ofMiner("control", 202, "/commands", () => ({
+    intent: { kind: "setLcd", on: true },
+    dryRun: true,
+  })),
+  "POST /api/v1/presets/:id/apply": {
+    needs: "control",
+    gives: 202,
+    path: ({ preset }) => `/api/v1/presets/${preset}/apply`,
+    body: ({ miner }) => ({ miners: [miner], dryRun: true }),
+  },
+  "POST /api/v1/miners": {
+    needs: "admin",
+    gives: 201,
+    body: ({ count }) => ({ host: `127.60.0.${count % 250}`, port: 1 + Math.floor(count / 250) }),
+  },
+  "PATCH /api/v1/miners/:id": ofMiner("admin", 200, "", () => ({ place: "cellar" })),
+  "DELETE /api/v1/miners/:id": gone("admin"),
+  "GET /api/v1/miners/:id/raw/:command": ofMiner("admin", 200, "/raw/summary"),
+  "PUT /api/v1/miners/:id/web-password": ofMiner("admin", 204, "/web-password", () => ({ password: "x" })),
+  "DELETE /api/v1/miners/:id/web-password": ofMiner("admin", 204, "/web-password"),
+  "GET /api/v1/presets": { needs: "admin", gives: 200 },
+  "POST /api/v1/presets": { needs: "admin", gives: 201, body: ({ count }) => ({ name: `p${count}`, pools }) },
+  "GET /api/v1/presets/:id": {
+    needs: "admin",
+    gives: 200,
+    path: ({ preset }) => `/api/v1/presets/${preset}`,
+  },
+  "PUT /api/v1/presets/:id": {
+    needs: "admin",
+    gives: 200,
+    path: ({ preset }) => `/api/v1/presets/${preset}`,
+    body: () => ({ name: "main", pools }),
+  },
+  "DELETE /api/v1/presets/:id": gone("admin"),
+  "POST /api/v1/discoveries": { needs: "admin", gives: 400, body: () => ({ targets: "nothing/33" }) },
+  "DELETE /api/v1/discoveries/:id": gone("admin"),
+  "POST /api/v1/discoveries/:id/approve": {
+    ...gone("admin"),
+    body: () => ({ miners: [{ host: "127.60.0.1", port: 1 }] }),
+  },
+  "GET /api/v1/config": { needs: "admin", gives: 200 },
+  "POST /api/v1/login-links": { needs: "admin", gives: 201 },
+  "GET /api/v1/sessions": { needs: "admin", gives: 200 },
+  "DELETE /api/v1/sessions/:id": gone("admin"),
+  "GET /api/v1/tokens": { needs: "admin", gives: 200 },
+  "POST /api/v1/tokens": {
+    needs: "admin",
+    gives: 201,
+    body: ({ count }) => ({ name: `t${count}`, scope: "read" }),
+  },
+  "DELETE /api/v1/tokens/:id": gone("admin"),
+  "POST /api/v1/sign-in": { needs: "public", gives: 204, body: ({ code }) => ({ code: code() }) },
+  "POST /api/v1/sign-out": { needs: "public", gives: 204 },
+};
+
+/** What a caller gets who asks for a route that needs so much. */
+export function expected({ needs, gives }: RouteCase, caller: Caller): number {
+  if (needs === "public") return gives;
+  if (caller === "nobody") return 401;
+  const rights = { read: 1, control: 2, admin: 3 };
+  const has = { reader: 1, read: 1, control: 2, admin: 3, session: 3, local: 3 }[caller];
+  return has >= rights[needs] ? gives : 403;
+}
