@@ -5,6 +5,8 @@
  */
 export * from "./access.js";
 export * from "./actor.js";
+export * from "./alerts.js";
+export * from "./channels.js";
 export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";
@@ -14,3 +16,4 @@ export * from "./miner.js";
 export * from "./page.js";
 export * from "./preset.js";
 export * from "./problem.js";
+export * from "./schedules.js";

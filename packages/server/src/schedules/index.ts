@@ -1,0 +1,1 @@
+export { openSchedules, type Schedules, type SchedulesOptions } from "./open-schedules.js";
