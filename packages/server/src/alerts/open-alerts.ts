@@ -52,6 +52,7 @@ export function openAlerts(options: AlertsOptions): Alerts {
     ends = [...listen(alerts, events), () => clearInterval(timer)];
   };
   const stop = async () => {
+    if (ends.length === 0) return;
     for (const end of ends) end();
     ends = [];
     await tick;
@@ -78,5 +79,9 @@ function listen(alerts: HouseAlerts, events: EventFlow): (() => void)[] {
 /** A defect of ours: told, and the next tick goes on. */
 function note(journal: Journal, error: unknown): void {
   const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "unknown";
-  journal.write({ kind: "server.defect", severity: "error", message: `alerts failed of themselves: ${message}` });
+  journal.write({
+    kind: "server.defect",
+    severity: "error",
+    message: `alerts failed of themselves: ${message}`,
+  });
 }

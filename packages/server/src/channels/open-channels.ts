@@ -71,5 +71,9 @@ function readAuthority(caFile: string): string {
 /** A defect of ours: told, and the next look goes on. */
 function note(journal: Journal, error: unknown): void {
   const message = error instanceof Error ? error.name : "unknown";
-  journal.write({ kind: "server.defect", severity: "error", message: `channels failed of themselves: ${message}` });
+  journal.write({
+    kind: "server.defect",
+    severity: "error",
+    message: `channels failed of themselves: ${message}`,
+  });
 }

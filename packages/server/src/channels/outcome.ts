@@ -20,7 +20,10 @@ export type Outcome =
 export function failed(
   code: FailureCode,
   message: string,
-  { isFinal = false, retryAfterMs }: { readonly isFinal?: boolean; readonly retryAfterMs?: number | undefined } = {},
+  {
+    isFinal = false,
+    retryAfterMs,
+  }: { readonly isFinal?: boolean; readonly retryAfterMs?: number | undefined } = {},
 ): Outcome & { readonly ok: false } {
   return { ok: false, code, message, isFinal, retryAfterMs };
 }

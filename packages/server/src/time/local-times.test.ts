@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LocalTimes } from "./local-times.js";
 
-const iso = (moment: number | undefined) => (moment === undefined ? undefined : new Date(moment).toISOString());
+const iso = (moment: number | undefined) =>
+  moment === undefined ? undefined : new Date(moment).toISOString();
 const zones = [
   "Europe/Berlin",
   "America/New_York",

@@ -58,7 +58,8 @@ export class Watchdog {
   #act(action: WatchAction, live: LiveMiner, restarts: number, now: number): void {
     if (action === "restart") this.#restart(live, restarts, now);
     else if (action === "give-up") this.#giveUp(live, restarts);
-    else this.#parts.events.emit("system.problem", { source: "watchdog", minerId: live.id, problem: undefined });
+    else
+      this.#parts.events.emit("system.problem", { source: "watchdog", minerId: live.id, problem: undefined });
   }
 
   #restart({ id: minerId, name }: LiveMiner, restarts: number, now: number): void {
@@ -75,7 +76,14 @@ export class Watchdog {
       if (!(error instanceof ServerError)) throw error;
       const words = `${name} was not restarted: ${error.message}`;
       const why = { code: error.code };
-      journal.write({ kind: "watchdog.refused", severity: "warning", minerId, actor, message: words, data: why });
+      journal.write({
+        kind: "watchdog.refused",
+        severity: "warning",
+        minerId,
+        actor,
+        message: words,
+        data: why,
+      });
     }
   }
 

@@ -92,9 +92,18 @@ export class AlertBook {
    *
    * @param isQuiet when nobody is to be told: its rule or its miner is gone.
    */
-  end(subject: Subject & { readonly name: string }, text: string, now: number, isQuiet: boolean, remember = () => {}): void {
+  end(
+    subject: Subject & { readonly name: string },
+    text: string,
+    now: number,
+    isQuiet: boolean,
+    remember = () => {},
+  ): void {
     const open = this.openAlert(subject);
-    if (open === undefined) return remember();
+    if (open === undefined) {
+      remember();
+      return;
+    }
     const alert: AlertResource = { ...open, state: "resolved", resolvedAt: now, snoozedUntil: null };
     const isHeard =
       !isQuiet && !open.muted && open.state !== "snoozed" && !this.mutes.has(open.kind, open.minerId, now);
@@ -128,7 +137,12 @@ export class AlertBook {
       const alert: AlertResource = { ...open, state: "firing", snoozedUntil: null };
       this.#put(alert, `Still so: ${alert.text}`, "alert.awake", undefined, () => {
         if (this.mutes.has(alert.kind, alert.minerId, now)) return;
-        const message = { at: now, title: "Still so", text: `Still so: ${alert.text}`, kind: "told" } as const;
+        const message = {
+          at: now,
+          title: "Still so",
+          text: `Still so: ${alert.text}`,
+          kind: "told",
+        } as const;
         this.#tell(alert, `awake-${open.snoozedUntil}`, message);
       });
     }
@@ -162,7 +176,12 @@ export class AlertBook {
     this.#parts.events.emit("alert.changed", { alert });
   }
 
-  #note({ id, kind: rule, minerId, severity }: AlertResource, kind: string, message: string, actor?: Actor): void {
+  #note(
+    { id, kind: rule, minerId, severity }: AlertResource,
+    kind: string,
+    message: string,
+    actor?: Actor,
+  ): void {
     const isOver = kind === "alert.resolved";
     this.#parts.journal.write({
       ...{ kind, message, actor, data: { alertId: id, rule } },

@@ -53,7 +53,8 @@ export class AlertStore {
 
   /** The newest first. */
   list({ state, kind, minerId, limit = 100, cursor }: AlertQuery): AlertPart {
-    const before = cursor !== undefined && /^\d{1,15}$/.test(cursor) ? Number(cursor) : Number.MAX_SAFE_INTEGER;
+    const before =
+      cursor !== undefined && /^\d{1,15}$/.test(cursor) ? Number(cursor) : Number.MAX_SAFE_INTEGER;
     const rows = this.#store
       .prepare(
         `SELECT * FROM alerts WHERE seq < @before

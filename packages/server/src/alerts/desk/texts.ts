@@ -40,10 +40,11 @@ const beginnings: Readonly<Record<AlertKind, Text>> = {
   "hardware-errors": ({ name, data }) => `${number(data["value"])} % of the work of ${name} is wrong.`,
   "pool-dead": ({ name, data }) => deadPools(name, data),
   "mode-changed": ({ name, data }) => changedModes(name, data),
-  "best-share": ({ name, data }) => `${name} has found its best share ever: difficulty ${short(data["share"])}.`,
+  "best-share": ({ name, data }) =>
+    `${name} has found its best share ever: difficulty ${short(data["share"])}.`,
   "block-found": ({ name }) => `${name} has found a block. Congratulations!`,
   "daily-digest": ({ data }) => String(data["summary"] ?? ""),
-  system: ({ data, name, }) => {
+  system: ({ data, name }) => {
     const message = String(data["message"] ?? data["code"] ?? "");
     return data["minerId"] === undefined ? `hearthash: ${message}` : `${name}: ${message}`;
   },

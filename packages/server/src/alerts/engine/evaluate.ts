@@ -16,9 +16,7 @@ export function evaluate(rule: EffectiveRule, memory: RuleMemory, sight: Sight):
   const kind = kindOf(rule.kind);
   if (kind === undefined) return { memory };
   if (!rule.enabled) return switchedOff(memory, sight.now);
-  return kind.type === "once"
-    ? lookOnce(kind, rule, memory, sight)
-    : judgeLevel(kind, rule, memory, sight);
+  return kind.type === "once" ? lookOnce(kind, rule, memory, sight) : judgeLevel(kind, rule, memory, sight);
 }
 
 function judgeLevel(kind: LevelKind, rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {

@@ -35,7 +35,12 @@ export function stepLevel(before: LevelMemory, verdict: Verdict, now: number, ti
   return ending(memory, verdict, now, times);
 }
 
-function beginning(memory: LevelMemory, verdict: Verdict, now: number, { durationMs }: LevelTimes): LevelStep {
+function beginning(
+  memory: LevelMemory,
+  verdict: Verdict,
+  now: number,
+  { durationMs }: LevelTimes,
+): LevelStep {
   if (verdict !== "bad") return { memory: memory.phase === "ok" ? memory : { phase: "ok", since: now } };
   const since = memory.phase === "pending" ? memory.since : now;
   if (now - since < durationMs) return { memory: { phase: "pending", since } };

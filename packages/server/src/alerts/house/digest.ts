@@ -37,7 +37,8 @@ export function digestText({ miners, hashing, online, ...rest }: Digest): string
     ...(powerWallW === undefined ? [] : [`${Math.round(powerWallW)} W at the wall`]),
   ];
   const doing = `${hashing} of ${miners} ${miners === 1 ? "miner" : "miners"} hash`;
-  const away = online < miners ? ` ${miners - online} ${miners - online === 1 ? "does" : "do"} not answer.` : "";
+  const away =
+    online < miners ? ` ${miners - online} ${miners - online === 1 ? "does" : "do"} not answer.` : "";
   const alerts = `Alerts in the last day: ${alertsOfTheDay}; open now: ${openAlerts}.`;
   return `${[doing, ...work].join(", ")}.${away} ${alerts}`;
 }

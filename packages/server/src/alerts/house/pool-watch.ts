@@ -32,7 +32,9 @@ export class PoolWatch {
   /** Asks those that are due, a few at a time; a round that is under way is waited for. */
   refresh(miners: readonly LiveMiner[], now: number): Promise<void> {
     this.#round ??= this.#askAll(
-      miners.filter(({ id, presence }) => presence === "online" && now - (this.#askedAt.get(id) ?? 0) >= ASK_MS),
+      miners.filter(
+        ({ id, presence }) => presence === "online" && now - (this.#askedAt.get(id) ?? 0) >= ASK_MS,
+      ),
       now,
     ).finally(() => {
       this.#round = undefined;

@@ -19,7 +19,8 @@ export const hashrateLow: LevelKind = {
     const valueThs = hashrate5mThs ?? hashrateThs;
     if (live.state !== "hashing" || valueThs === undefined) return { verdict: "unknown", facts };
     const key = modeKey(snapshot);
-    const normalThs = learnedNormal(facts, key) ?? nominalHashrateThs(live.model?.id, snapshot.points.workMode);
+    const normalThs =
+      learnedNormal(facts, key) ?? nominalHashrateThs(live.model?.id, snapshot.points.workMode);
     const judged = judgePercent(look, valueThs, normalThs);
     const isNormal = judged.verdict === "good" || normalThs === undefined;
     return { ...judged, facts: isNormal ? learn(facts, key, valueThs, now) : facts };

@@ -70,5 +70,7 @@ function explains(intent: CommandResource["intent"], aspect: Aspect, now: Settin
 /** A heater that has reached its owner's room limit idles, and begins again, by itself. */
 function isHeldByRoom({ live }: Look): boolean {
   const { tempLimitC, tempInletC } = live.snapshot?.points ?? {};
-  return tempLimitC !== undefined && tempLimitC > 0 && (tempInletC === undefined || tempInletC >= tempLimitC - 3);
+  return (
+    tempLimitC !== undefined && tempLimitC > 0 && (tempInletC === undefined || tempInletC >= tempLimitC - 3)
+  );
 }

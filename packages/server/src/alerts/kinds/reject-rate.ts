@@ -25,7 +25,8 @@ export const rejectRate: LevelKind = {
     }
     const next = advance(facts as Stretch | undefined, { accepted, rejected, at: snapshot.at });
     const percent = next["percent"];
-    if (typeof percent !== "number" || rule.threshold === undefined) return { verdict: "unknown", facts: next };
+    if (typeof percent !== "number" || rule.threshold === undefined)
+      return { verdict: "unknown", facts: next };
     const data = { value: percent, threshold: rule.threshold };
     if (percent >= rule.threshold) return { verdict: "bad", facts: next, data };
     return { verdict: percent < rule.threshold * 0.8 ? "good" : "between", facts: next, data };

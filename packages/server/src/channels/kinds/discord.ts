@@ -15,7 +15,11 @@ export const discord: ChannelKind<"discord"> = {
   open: ({ url }, net) => ({
     send: ({ title, text }) => {
       const words = `**${harmless(oneLine(title))}**\n${harmless(text)}`.slice(0, MOST);
-      const body = JSON.stringify({ content: words, allowed_mentions: { parse: [] }, flags: SUPPRESS_EMBEDS });
+      const body = JSON.stringify({
+        content: words,
+        allowed_mentions: { parse: [] },
+        flags: SUPPRESS_EMBEDS,
+      });
       return postJson({ url, body }, net);
     },
   }),

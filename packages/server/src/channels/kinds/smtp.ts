@@ -68,14 +68,21 @@ function transportOptions(
   };
 }
 
+/** Nodemailer keeps Node's own code of a broken connection apart. */
+interface MailError {
+  readonly responseCode?: number;
+  readonly code?: string;
+  readonly originalCode?: string;
+}
+
 function mailFailure(error: unknown, host: string): Outcome {
-  const { responseCode, code, cause } = error as { responseCode?: number; code?: string; cause?: unknown };
+  const { responseCode, code = "", originalCode = code } = error as MailError;
   if (code === "EAUTH") {
     const message = `${host} does not take this user and password (${responseCode ?? "no code"})`;
     return failed("refused", message, { isFinal: true });
   }
-  if (typeof responseCode === "number" && responseCode >= 400) {
+  if (code !== "ETLS" && typeof responseCode === "number" && responseCode >= 400) {
     return failed("refused", `${host} refused the mail (${responseCode})`, { isFinal: responseCode >= 500 });
   }
-  return networkFailure(cause ?? error, host);
+  return networkFailure({ code: originalCode }, host);
 }

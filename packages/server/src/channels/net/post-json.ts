@@ -1,4 +1,4 @@
-import { request as plainRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import { type IncomingMessage, request as plainRequest, type RequestOptions } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { failed, networkFailure, type Outcome } from "../outcome.js";
 import type { Net } from "./net.js";

@@ -40,7 +40,13 @@ export class DeliveryStore {
   waiting(channelId: string): readonly WaitingDelivery[] {
     const rows = this.#store
       .prepare("SELECT * FROM deliveries WHERE channel_id = ? AND sent_at IS NULL ORDER BY seq")
-      .all(channelId) as readonly { seq: number; id: string; message: string; tries: number; due_at: number }[];
+      .all(channelId) as readonly {
+      seq: number;
+      id: string;
+      message: string;
+      tries: number;
+      due_at: number;
+    }[];
     return rows.map(({ seq, id, message, tries, due_at }) => {
       return { seq, id, tries, dueAt: due_at, message: JSON.parse(message) as Message };
     });

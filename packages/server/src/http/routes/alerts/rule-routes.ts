@@ -37,7 +37,12 @@ export function addAlertRules(app: FastifyInstance, alerts: AlertsApi): void {
     url: "/api/v1/alert-rules/:kind",
     config: { scope: "admin" },
     schema: {
-      ...{ operationId: "changeAlertRule", summary: "Change a rule, for all or for single miners", tags, params },
+      ...{
+        operationId: "changeAlertRule",
+        summary: "Change a rule, for all or for single miners",
+        tags,
+        params,
+      },
       body: changeAlertRuleSchema,
       response: { 200: alertRuleSchema },
     },
