@@ -311,6 +311,9 @@ export async function startDevices(
   miners: readonly Partial<MinerOptions>[],
 ): Promise<readonly SimulatedMiner[]> {
   const defaults = { model: "mini3", port: 0, seed: 11, ambientC: 22, uptimeS: 86_400 } as const;
-  const simulator = await startSimulator({ clock, miners: miners.map((one) => ({ ...defaults, ...one })) });
+  const simulator = await startSimulator({
+    ...{ clock, requestLog: 100_000 },
+    miners: miners.map((one) => ({ ...defaults, ...one })),
+  });
   return stoppedBehind(simulator).miners;
 }
