@@ -62,7 +62,7 @@ export const channelInputSchema = z
     z.strictObject({ kind: z.literal("discord"), ...common, ...kinds.discord }),
     z.strictObject({ kind: z.literal("smtp"), ...common, ...kinds.smtp }),
   ])
-  .meta({ id: "ChannelInput" });
+  .meta({ id: "CreateChannel" });
 
 /** What became of one message. */
 export const deliverySchema = z

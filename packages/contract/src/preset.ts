@@ -10,7 +10,7 @@ const presetPool = z.strictObject({
 /** Pools under a name, to be applied to one miner or many. */
 export const presetInputSchema = z
   .strictObject({ name: z.string().min(1).max(80), pools: z.array(presetPool).min(1).max(3) })
-  .meta({ id: "PresetInput" });
+  .meta({ id: "SavePreset" });
 
 export const presetSchema = z
   .object({

@@ -47,7 +47,7 @@ export const scheduleInputSchema = z
     exceptions: z.array(date).max(400).default([]).describe("Dates on which it is not done"),
     whenOffline: whenOfflineSchema.default({ do: "skip" }),
   })
-  .meta({ id: "ScheduleInput" });
+  .meta({ id: "SaveSchedule" });
 
 /** A schedule and what comes next of it. */
 export const scheduleSchema = z

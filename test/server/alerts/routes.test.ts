@@ -1,5 +1,6 @@
+import swagger from "@fastify/swagger";
 import Fastify from "fastify";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { describe, expect, it } from "vitest";
 import { ServerError } from "../../../packages/server/src/errors/index.js";
 import { registerAlertRoutes } from "../../../packages/server/src/http/routes/alerts/index.js";
@@ -17,6 +18,10 @@ async function served() {
   const app = Fastify();
   const scopes: string[] = [];
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
+  await app.register(swagger, {
+    openapi: { info: { title: "test", version: "1" } },
+    transform: jsonSchemaTransform,
+  });
   app.decorateRequest("principal", undefined);
   app.addHook("onRequest", async (request) => {
     request.principal = { actor: OWNER, scope: "admin" };
@@ -43,7 +48,7 @@ async function served() {
     const text = await reply.text();
     return { status: reply.status, body: text === "" ? undefined : JSON.parse(text) };
   };
-  return { ...house, call, scopes };
+  return { ...house, call, scopes, app };
 }
 
 describe("routes", () => {
@@ -74,6 +79,14 @@ describe("routes", () => {
         "PUT /api/v1/schedules/:id control",
       ]
     `);
+  });
+});
+
+describe("the description of the API", () => {
+  it("holds them all", async () => {
+    const { app } = await served();
+    const paths = Object.keys((app.swagger() as { paths?: object }).paths ?? {});
+    expect(paths).toHaveLength(13);
   });
 });
 

@@ -78,6 +78,23 @@ describe("what a server killed at any moment has told", () => {
   });
 });
 
+describe("a message that cannot be written down", () => {
+  it("leaves no alert behind, and is told once when there is room again", async () => {
+    const house = await alertedHouse([{}]);
+    await house.pass(2);
+    house.store.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON deliveries BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    );
+    await house.devices[0]?.setFault("refused");
+    await expect(house.pass(10)).rejects.toThrow();
+    expect(house.alerts.list({}).items).toEqual([]);
+    house.store.exec("DROP TRIGGER full");
+    await house.pass(10);
+    expect(house.told()).toHaveLength(1);
+    expect(house.alerts.list({}).items).toHaveLength(1);
+  });
+});
+
 describe("other things that happen to real miners", () => {
   it("a power cut is told as a restart, a commanded one is not", async () => {
     const house = await alertedHouse([{}]);

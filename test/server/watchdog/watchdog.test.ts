@@ -93,7 +93,7 @@ describe("the watchdog", () => {
   /** A miner that hashes at nothing, whatever is done. */
   async function stuckMiner(watchdog = on) {
     const parts = alertParts({ watchdog });
-    const devices = await startDevices(parts.clock, [{}]);
+    const devices = await startDevices(parts.clock, [{ boot: { hangMs: 0 } }]);
     const [device] = devices;
     if (device === undefined) throw new Error("no miner");
     device.pin({ hashrateGhs: 0 });

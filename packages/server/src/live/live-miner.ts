@@ -32,7 +32,9 @@ export interface LiveMiner {
   /** The last good reading; its `at` says how old it is. */
   readonly snapshot: MinerSnapshot | undefined;
   readonly polledAt: number | undefined;
-  /** When the next poll is due, and how far apart polls are now. */
+  /** When it last answered as itself, also before a restart of the server; Unix milliseconds. */
+  readonly lastSeenAt?: number | undefined;
+  /** How far apart polls are while all is well. */
   readonly pollIntervalMs: number;
   /** Of the last poll; `undefined` when it went well. */
   readonly error: { readonly code: string; readonly message: string } | undefined;

@@ -98,7 +98,7 @@ export class HouseAlerts {
     for (const { id } of fleet.list()) this.look(id);
     book.wake(clock.now());
     this.#digest(clock.now());
-    memories.save();
+    memories.saveSometimes(clock.now());
     const asked = fleet.list().filter((live) => rules.effective("pool-dead", live).enabled);
     await pools.refresh(asked, clock.now());
   }

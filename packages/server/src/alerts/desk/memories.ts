@@ -4,11 +4,16 @@ import type { RuleMemory } from "../engine/rule.js";
 
 const nothing: RuleMemory = {};
 
-/** What rules remember of miners: in memory, and on disk with each message and every now and then. */
+/** How often what has changed is written. */
+const SAVE_MS = 60_000;
+
+/** What rules remember of miners: in memory, and on disk with each message and once a minute. */
 export class Memories {
   readonly #store: Database;
   readonly #all = new Map<string, Map<AlertKind, RuleMemory>>();
-  readonly #unsaved = new Map<string, Set<AlertKind>>();
+  /** What is on disk, by miner and kind. */
+  readonly #saved = new Map<string, string>();
+  #savedAt = 0;
 
   constructor(store: Database) {
     this.#store = store;
@@ -17,42 +22,53 @@ export class Memories {
       kind: AlertKind;
       memory: string;
     }[];
-    for (const row of rows) this.#of(row.miner_id).set(row.kind, JSON.parse(row.memory) as RuleMemory);
+    for (const row of rows) {
+      this.keep(row.miner_id, row.kind, JSON.parse(row.memory) as RuleMemory);
+      this.#saved.set(keyOf(row.miner_id, row.kind), row.memory);
+    }
   }
 
   get(minerId: string, kind: AlertKind): RuleMemory {
     return this.#all.get(minerId)?.get(kind) ?? nothing;
   }
 
-  /** Keeps a memory until the next {@link save}. */
+  /** Keeps a memory until it is saved. */
   keep(minerId: string, kind: AlertKind, memory: RuleMemory): void {
-    if (this.get(minerId, kind) === memory) return;
-    this.#of(minerId).set(kind, memory);
-    const unsaved = this.#unsaved.get(minerId) ?? new Set();
-    this.#unsaved.set(minerId, unsaved.add(kind));
+    const known = this.#all.get(minerId) ?? new Map<AlertKind, RuleMemory>();
+    this.#all.set(minerId, known.set(kind, memory));
   }
 
   /** Writes one memory at once: part of the transaction that tells of it. */
   write(minerId: string, kind: AlertKind, memory: RuleMemory): void {
-    this.#store
-      .prepare("INSERT INTO alert_memory VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET memory = excluded.memory")
-      .run(minerId, kind, JSON.stringify(memory));
+    this.#put(minerId, kind, JSON.stringify(memory));
   }
 
-  /** Writes what has changed since. */
+  /** Writes what has changed, when it is time. */
+  saveSometimes(now: number): void {
+    if (Math.abs(now - this.#savedAt) < SAVE_MS) return;
+    this.#savedAt = now;
+    this.save();
+  }
+
+  /** Writes what has changed. */
   save(): void {
     this.#store.transaction(() => {
-      for (const [minerId, kinds] of this.#unsaved) {
-        for (const kind of kinds) this.write(minerId, kind, this.get(minerId, kind));
+      for (const [minerId, kinds] of this.#all) {
+        for (const [kind, memory] of kinds) {
+          const text = JSON.stringify(memory);
+          const key = keyOf(minerId, kind);
+          if ((this.#saved.get(key) ?? "{}") === text) continue;
+          this.#put(minerId, kind, text);
+          this.#saved.set(key, text);
+        }
       }
     })();
-    this.#unsaved.clear();
   }
 
   forget(minerId: string): void {
     this.#store.prepare("DELETE FROM alert_memory WHERE miner_id = ?").run(minerId);
+    for (const kind of this.#all.get(minerId)?.keys() ?? []) this.#saved.delete(keyOf(minerId, kind));
     this.#all.delete(minerId);
-    this.#unsaved.delete(minerId);
   }
 
   rename(before: string, after: string): void {
@@ -63,9 +79,13 @@ export class Memories {
     this.save();
   }
 
-  #of(minerId: string): Map<AlertKind, RuleMemory> {
-    const known = this.#all.get(minerId) ?? new Map<AlertKind, RuleMemory>();
-    this.#all.set(minerId, known);
-    return known;
+  #put(minerId: string, kind: AlertKind, text: string): void {
+    this.#store
+      .prepare("INSERT INTO alert_memory VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET memory = excluded.memory")
+      .run(minerId, kind, text);
   }
+}
+
+function keyOf(minerId: string, kind: AlertKind): string {
+  return `${kind} ${minerId}`;
 }

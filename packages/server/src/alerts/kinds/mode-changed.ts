@@ -42,7 +42,7 @@ function settingOf(look: Look): Setting | undefined {
   const { state } = look.live;
   if (snapshot === undefined || (state !== "hashing" && state !== "standby")) return undefined;
   const { workMode, workLevel } = snapshot.points;
-  return { mode: workMode ?? "", level: workLevel ?? "", standby: state === "standby" };
+  return { mode: (workMode ?? "").slice(0, 40), level: workLevel ?? "", standby: state === "standby" };
 }
 
 function isSame(one: Setting | undefined, other: Setting): boolean {

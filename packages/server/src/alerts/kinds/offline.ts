@@ -6,7 +6,7 @@ export const offline: LevelKind = {
   clearMs: 0,
   judge: ({ live }) => {
     if (live.presence === "new") return { verdict: "unknown" };
-    const lastAnswerAt = live.snapshot?.at;
+    const lastAnswerAt = live.snapshot?.at ?? live.lastSeenAt;
     const data = {
       lastState: live.state,
       ...(lastAnswerAt === undefined ? {} : { lastAnswerAt }),
