@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { stoppedBehind } from "../../support/stopped-behind.js";
 
 /** A mail as a server has got it. */
-export interface ReceivedMail {
+interface ReceivedMail {
   readonly text: string;
   readonly to: readonly string[];
   readonly isEncrypted: boolean;

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { stoppedBehind } from "../../support/stopped-behind.js";
 
 /** What a receiver has got. */
-export interface Received {
+interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;

@@ -63,7 +63,7 @@ class SmallJournal implements Journal {
 }
 
 /** A fleet of real miners over TCP, polled when a test says so. */
-export class SmallFleet {
+class SmallFleet {
   readonly #events: EventFlow;
   readonly #clock: TestClock;
   readonly #transport = nodeTransport();
@@ -165,7 +165,7 @@ export class SmallFleet {
 }
 
 /** A bus of real commands to real miners: limits, durable keys, one at a time. */
-export class SmallBus implements Pick<CommandBus, "submit" | "list"> {
+class SmallBus implements Pick<CommandBus, "submit" | "list"> {
   readonly #store: Database;
   readonly #fleet: SmallFleet;
   readonly #events: EventFlow;
@@ -248,7 +248,7 @@ export class SmallBus implements Pick<CommandBus, "submit" | "list"> {
 }
 
 /** Seals with AES-256-GCM, with the same key each time a folder is opened. */
-export function smallSecretBox(folder: string): SecretBox {
+function smallSecretBox(folder: string): SecretBox {
   const key = createHash("sha256").update(folder).digest();
   return {
     seal(clear, purpose) {

@@ -1,1 +1,1 @@
-export { openSchedules, type Schedules, type SchedulesOptions } from "./open-schedules.js";
+export { openSchedules, type Schedules } from "./open-schedules.js";

@@ -1,2 +1,2 @@
 export { type ServerClock, systemClock } from "./clock.js";
-export { type LocalTime, LocalTimes } from "./local-times.js";
+export { LocalTimes } from "./local-times.js";
