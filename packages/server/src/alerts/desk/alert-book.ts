@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Actor, AlertKind, AlertResource, AlertSeverity } from "@hearthash/contract";
+import type { Actor, AlertResource } from "@hearthash/contract";
 import type { Message, Outbox } from "../../channels/index.js";
 import { ServerError } from "../../errors/index.js";
 import type { EventFlow } from "../../events/index.js";
 import type { Journal } from "../../journal/index.js";
 import type { Database } from "../../store/index.js";
 import { AlertStore } from "./alert-store.js";
+import { type Beginning, keyOf, type Subject, titleOf } from "./beginning.js";
 import { Mutes } from "./mutes.js";
-import { plainName } from "./names.js";
 
 /** What the book writes to. */
 export interface BookParts {
@@ -15,24 +15,6 @@ export interface BookParts {
   readonly events: EventFlow;
   readonly journal: Journal;
   readonly outbox: Outbox;
-}
-
-/** What an alert is about: a rule at a miner, or a part of the server. */
-export interface Subject {
-  readonly kind: AlertKind;
-  readonly minerId: string | null;
-  readonly source?: string | undefined;
-}
-
-/** What begins or happens. */
-export interface Beginning extends Subject {
-  readonly name: string;
-  readonly severity: AlertSeverity;
-  readonly since: number;
-  readonly text: string;
-  readonly data: AlertResource["data"];
-  /** True for what has no length. */
-  readonly isOnce: boolean;
 }
 
 /**
@@ -193,15 +175,4 @@ export class AlertBook {
   #tell(alert: AlertResource, what: string, message: Pick<Message, "at" | "title" | "text" | "kind">): void {
     this.#parts.outbox.put({ ...message, id: `${alert.id}.${what}`, severity: alert.severity, alert });
   }
-}
-
-function keyOf({ kind, minerId, source }: Subject): string {
-  return `${kind}\n${minerId ?? ""}\n${source ?? ""}`;
-}
-
-function titleOf({ kind, resolvedAt, since }: AlertResource, name: string): string {
-  if (kind === "daily-digest") return "hearthash: the day";
-  const words = kind.replaceAll("-", " ");
-  const isOver = resolvedAt !== null && resolvedAt > since;
-  return `${plainName(name)}: ${isOver ? `${words} is over` : words}`;
 }

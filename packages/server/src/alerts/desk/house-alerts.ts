@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type {
   Actor,
   AlertKind,
@@ -9,21 +10,14 @@ import type {
   CreateAlertMute,
 } from "@hearthash/contract";
 import type { EventMap } from "../../events/index.js";
-import type { Fleet } from "../../fleet/index.js";
-import type { Journal } from "../../journal/index.js";
-import type { ServerClock } from "../../time/index.js";
-import { digestOf, digestText } from "../house/digest.js";
-import { dueDigest } from "../house/digest-clock.js";
 import type { AlertPart } from "./alert-store.js";
-import { type WatchParts, watchMiner } from "./watch-miners.js";
+import { hearProblem } from "./hear-problem.js";
+import type { HouseParts } from "./house-parts.js";
+import { tellDigest } from "./tell-digest.js";
+import { watchMiner } from "./watch-miners.js";
 
-/** What alerts need of the rest. */
-export interface HouseParts extends WatchParts {
-  readonly fleet: Pick<Fleet, "list" | "get">;
-  readonly journal: Journal;
-  readonly clock: ServerClock;
-  readonly timezone: string;
-}
+/** So many miners are looked at in a row. */
+const SLICE = 100;
 
 /** The house's alerts: rules held against what miners show, and what its owner has to say of it. */
 export class HouseAlerts {
@@ -95,33 +89,21 @@ export class HouseAlerts {
   async tick(): Promise<void> {
     const { clock, fleet, book, pools, rules, memories } = this.#parts;
     this.#dropStrangers();
-    for (const { id } of fleet.list()) this.look(id);
+    for (const [index, { id }] of fleet.list().entries()) {
+      this.look(id);
+      // A crowd of miners must not keep polls waiting.
+      if (index % SLICE === SLICE - 1) await nextTurn();
+    }
     book.wake(clock.now());
-    this.#digest(clock.now());
+    tellDigest(this.#parts, clock.now());
     memories.saveSometimes(clock.now());
     const asked = fleet.list().filter((live) => rules.effective("pool-dead", live).enabled);
     await pools.refresh(asked, clock.now());
   }
 
   /** A part of the server is in trouble, or not any more. */
-  hear({ source, problem, ...about }: EventMap["system.problem"]): void {
-    const { book, clock, fleet, rules } = this.#parts;
-    const minerId = about.minerId ?? null;
-    const live = minerId === null ? undefined : fleet.get(minerId);
-    const name = live?.name ?? "hearthash";
-    const subject = { kind: "system", minerId, source, name } as const;
-    const open = book.openAlert(subject);
-    const now = clock.now();
-    if (problem === undefined) {
-      const message = String(open?.data["message"] ?? "");
-      book.end(subject, `${name}: over. ${message}`.trim(), now, false);
-      return;
-    }
-    const rule = rules.effective("system", { id: minerId ?? "", model: live?.model });
-    if (open !== undefined || !rule.enabled) return;
-    const data = { source, code: problem.code, message: problem.message.slice(0, 500) };
-    const text = `${name}: ${data.message}`;
-    book.begin({ ...subject, severity: rule.severity, since: now, text, data, isOnce: false }, now, () => {});
+  hear(told: EventMap["system.problem"]): void {
+    hearProblem(this.#parts, told);
   }
 
   rename(before: string, after: string): void {
@@ -151,29 +133,6 @@ export class HouseAlerts {
     const { book, fleet } = this.#parts;
     const gone = book.openAlerts().flatMap(({ minerId }) => (minerId === null ? [] : [minerId]));
     for (const id of new Set(gone)) if (fleet.get(id) === undefined) this.remove(id);
-  }
-
-  #digest(now: number): void {
-    const { rules, memories, timezone, fleet, book, moments } = this.#parts;
-    const rule = rules.effective("daily-digest", { id: "", model: undefined });
-    const toldUntil = memories.get("", "daily-digest").facts?.["until"];
-    if (typeof toldUntil !== "number" || !rule.enabled) {
-      const isNew = typeof toldUntil !== "number";
-      if (isNew || now - toldUntil > 60_000) memories.keep("", "daily-digest", { facts: { until: now } });
-      return;
-    }
-    const { due, passed } = dueDigest(rule.threshold ?? 8, timezone, toldUntil, now);
-    if (passed <= toldUntil) return;
-    const memory = { facts: { until: passed } };
-    if (due !== undefined) {
-      const alertsOfTheDay = book.alerts.countSince(now - 86_400_000);
-      const digest = digestOf(fleet.list(), { openAlerts: book.openAlerts().length, alertsOfTheDay }, now);
-      const beginning = { kind: "daily-digest", minerId: null, name: "hearthash", isOnce: true } as const;
-      const data = { ...digest, summary: digestText(digest), day: moments.at(due, due) };
-      const told = { ...beginning, severity: rule.severity, since: now, text: data.summary, data };
-      book.begin(told, now, () => memories.write("", "daily-digest", memory));
-    }
-    memories.keep("", "daily-digest", memory);
   }
 
   #note(kind: string, message: string, actor: Actor, data: Readonly<Record<string, unknown>>): void {

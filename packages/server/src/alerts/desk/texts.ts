@@ -1,5 +1,5 @@
-import type { AlertKind } from "@hearthash/contract";
 import type { AlertData } from "../engine/rule.js";
+import type { MinerKind } from "../kinds/index.js";
 import { type Moments, span } from "./moments.js";
 import { plainName } from "./names.js";
 
@@ -17,7 +17,7 @@ const at = ({ since, now, moments }: TextParts) => moments.at(since, now);
 const number = (value: unknown, digits = 1) => (typeof value === "number" ? value.toFixed(digits) : "?");
 const word = (value: unknown) => plainName(String(value ?? "?"));
 
-const beginnings: Readonly<Record<AlertKind, Text>> = {
+const beginnings: Readonly<Record<MinerKind, Text>> = {
   offline: (parts) => {
     const { data, now, moments, name } = parts;
     const seenAt = typeof data["lastAnswerAt"] === "number" ? data["lastAnswerAt"] : parts.since;
@@ -43,14 +43,9 @@ const beginnings: Readonly<Record<AlertKind, Text>> = {
   "best-share": ({ name, data }) =>
     `${name} has found its best share ever: difficulty ${short(data["share"])}.`,
   "block-found": ({ name }) => `${name} has found a block. Congratulations!`,
-  "daily-digest": ({ data }) => String(data["summary"] ?? ""),
-  system: ({ data, name }) => {
-    const message = String(data["message"] ?? data["code"] ?? "");
-    return data["minerId"] === undefined ? `hearthash: ${message}` : `${name}: ${message}`;
-  },
 };
 
-const endings: Readonly<Partial<Record<AlertKind, string>>> = {
+const endings: Readonly<Partial<Record<MinerKind, string>>> = {
   offline: "answers again",
   "hashrate-low": "hashes as it should again",
   "no-shares": "has shares accepted again",
@@ -63,14 +58,13 @@ const endings: Readonly<Partial<Record<AlertKind, string>>> = {
 };
 
 /** The sentence when something begins or happens. */
-export function beginText(kind: AlertKind, parts: TextParts): string {
+export function beginText(kind: MinerKind, parts: TextParts): string {
   return beginnings[kind]({ ...parts, name: plainName(parts.name) }).slice(0, 1000);
 }
 
 /** The sentence when it is over. */
-export function endText(kind: AlertKind, { name, since, now, data }: TextParts): string {
+export function endText(kind: MinerKind, { name, since, now }: TextParts): string {
   const lasted = `It was so for ${span(now - since)}.`;
-  if (kind === "system") return `Over: ${String(data["message"] ?? "").slice(0, 500)} ${lasted}`;
   return `${plainName(name)} ${endings[kind] ?? "is well again"}. ${lasted}`;
 }
 

@@ -1,10 +1,10 @@
-import type { AlertKind, AlertResource } from "@hearthash/contract";
+import type { AlertResource } from "@hearthash/contract";
 import type { CommandBus } from "../../commands/index.js";
 import type { LiveMiner } from "../../live/index.js";
 import { evaluate } from "../engine/evaluate.js";
 import type { Sight, Transition } from "../engine/rule.js";
 import type { PoolWatch } from "../house/pool-watch.js";
-import { minerKinds } from "../kinds/index.js";
+import { type MinerKind, minerKinds } from "../kinds/index.js";
 import type { RuleBook } from "../rules/rule-book.js";
 import type { AlertBook } from "./alert-book.js";
 import type { Memories } from "./memories.js";
@@ -34,7 +34,7 @@ export function watchMiner(parts: WatchParts, live: LiveMiner, now: number, hasR
   for (const kind of minerKinds) judge(parts, kind, sight);
 }
 
-function judge(parts: WatchParts, kind: AlertKind, sight: Sight): void {
+function judge(parts: WatchParts, kind: MinerKind, sight: Sight): void {
   const { memories } = parts;
   const { live } = sight;
   const before = memories.get(live.id, kind);
@@ -47,7 +47,7 @@ function judge(parts: WatchParts, kind: AlertKind, sight: Sight): void {
 
 function tell(
   { book, rules, moments }: WatchParts,
-  kind: AlertKind,
+  kind: MinerKind,
   { live, now }: Sight,
   { to, since, data }: Transition,
   remember: () => void,

@@ -13,6 +13,9 @@ import { rejectRate } from "./reject-rate.js";
 import { restarted } from "./restarted.js";
 import { boardHot, chipHot } from "./too-hot.js";
 
+/** The kinds that are about a miner. */
+export type MinerKind = Exclude<AlertKind, "daily-digest" | "system">;
+
 /** How each kind judges a miner; null for those that are about the house. */
 const kinds = {
   offline,
@@ -38,6 +41,8 @@ export function kindOf(kind: AlertKind): LevelKind | OnceKind | undefined {
 }
 
 /** The kinds that are judged for each miner. */
-export const minerKinds: readonly AlertKind[] = (Object.keys(kinds) as AlertKind[]).filter(
-  (kind) => kinds[kind] !== null,
-);
+export const minerKinds: readonly MinerKind[] = (Object.keys(kinds) as AlertKind[]).filter(isAboutMiner);
+
+function isAboutMiner(kind: AlertKind): kind is MinerKind {
+  return kinds[kind] !== null;
+}
