@@ -4,8 +4,6 @@ import type { AlertsApi } from "./alerts-api.js";
 import { addAlertMutes } from "./mute-routes.js";
 import { addAlertRules } from "./rule-routes.js";
 
-export type { AlertsApi } from "./alerts-api.js";
-
 /** Adds the routes of alerts, their rules and what is muted. */
 export function registerAlertRoutes(app: FastifyInstance, { alerts }: { readonly alerts: AlertsApi }): void {
   addAlerts(app, alerts);

@@ -7,11 +7,8 @@ import {
 } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import type { Channels } from "../../../channels/index.js";
 import { actorOf, idParams, nothing } from "../signed-in.js";
-
-/** What the routes need of the channels. */
-export type ChannelsApi = Pick<Channels, "list" | "need" | "create" | "replace" | "remove" | "test">;
+import type { ChannelsApi } from "./channels-api.js";
 
 const tags = ["channels"];
 const config = { scope: "admin" } as const;

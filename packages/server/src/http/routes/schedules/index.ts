@@ -1,11 +1,8 @@
 import { pageOf, scheduleInputSchema, scheduleSchema } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import type { Schedules } from "../../../schedules/index.js";
 import { actorOf, idParams, nothing } from "../signed-in.js";
-
-/** What the routes need of the schedules. */
-export type SchedulesApi = Pick<Schedules, "list" | "need" | "create" | "replace" | "remove">;
+import type { SchedulesApi } from "./schedules-api.js";
 
 const tags = ["schedules"];
 const scheduleList = pageOf(scheduleSchema).pick({ items: true }).meta({ id: "ScheduleList" });
