@@ -91,6 +91,19 @@ export const configSchema = z
         currency: z.string().min(1).max(8).default("EUR"),
       })
       .prefault({}),
+    channels: z
+      .strictObject({
+        allowLoopback: z.boolean().default(false).describe("Messages may go to this computer itself"),
+        caFile: z.string().optional().describe("PEM file of a further authority of your own servers"),
+      })
+      .prefault({}),
+    watchdog: z
+      .strictObject({
+        enabled: z.boolean().default(false).describe("Restart a miner that should hash and does not"),
+        afterMinutes: z.int().min(5).max(1440).default(15).describe("For how long it must have done nothing"),
+        restartsPerDay: z.int().min(1).max(12).default(3).describe("Most restarts of a miner in 24 hours"),
+      })
+      .prefault({}),
     metrics: z
       .strictObject({
         enabled: z.boolean().default(true).describe("Offer /metrics to Prometheus"),

@@ -6,6 +6,8 @@
 export * from "./access.js";
 export * from "./actor.js";
 export * from "./catalogue.js";
+export * from "./alerts.js";
+export * from "./channels.js";
 export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";
@@ -20,3 +22,4 @@ export * from "./preset.js";
 export * from "./problem.js";
 export * from "./raw-reply.js";
 export * from "./stream.js";
+export * from "./schedules.js";

@@ -1,4 +1,4 @@
-import type { CommandResource, JournalEntry } from "@hearthash/contract";
+import type { AlertResource, CommandResource, JournalEntry } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
 
 /** Everything that parts of the server tell each other, by name. */
@@ -21,6 +21,15 @@ export interface EventMap {
   /** Somebody else answers at its address. */
   readonly "miner.replaced": { readonly miner: LiveMiner; readonly by: string };
   readonly "command.changed": { readonly command: CommandResource };
+  /** Raised, over, acknowledged, snoozed. */
+  readonly "alert.changed": { readonly alert: AlertResource };
+  /** A part of the server is in trouble, or (without a problem) not any more. */
+  readonly "system.problem": {
+    /** What is in trouble: history, store, watchdog ... */
+    readonly source: string;
+    readonly minerId?: string | undefined;
+    readonly problem: { readonly code: string; readonly message: string } | undefined;
+  };
   readonly "journal.added": { readonly entry: JournalEntry };
 }
 

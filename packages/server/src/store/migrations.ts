@@ -44,4 +44,47 @@ CREATE TABLE secrets (name TEXT PRIMARY KEY, sealed BLOB NOT NULL, changed_at IN
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `,
   },
+  {
+    name: "alerts",
+    sql: `
+CREATE TABLE alert_rules (kind TEXT PRIMARY KEY, change TEXT NOT NULL) STRICT;
+CREATE TABLE alert_memory (
+  miner_id TEXT NOT NULL, kind TEXT NOT NULL, memory TEXT NOT NULL, PRIMARY KEY (miner_id, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE alerts (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, miner_id TEXT, source TEXT,
+  severity TEXT NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, resolved_at INTEGER, snoozed_until INTEGER,
+  acknowledged_by TEXT, muted INTEGER NOT NULL, text TEXT NOT NULL, data TEXT NOT NULL
+) STRICT;
+CREATE INDEX alerts_by_miner ON alerts (miner_id, seq);
+CREATE INDEX alerts_open ON alerts (kind, miner_id) WHERE state <> 'resolved';
+CREATE TABLE alert_mutes (
+  id TEXT PRIMARY KEY, kind TEXT, miner_id TEXT, until INTEGER
+) STRICT;
+CREATE TABLE channels (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, kind TEXT NOT NULL, common TEXT NOT NULL, sealed BLOB NOT NULL,
+  last_delivery TEXT, failures INTEGER NOT NULL DEFAULT 0, lost INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE deliveries (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL,
+  channel_id TEXT NOT NULL REFERENCES channels (id) ON DELETE CASCADE,
+  message TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL, sent_at INTEGER
+) STRICT;
+CREATE INDEX deliveries_by_channel ON deliveries (channel_id, sent_at, seq);
+CREATE TABLE watchdog (miner_id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT;
+CREATE TABLE schedules (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, input TEXT NOT NULL, done_until INTEGER NOT NULL
+) STRICT;
+CREATE TABLE schedule_tasks (
+  schedule_id TEXT NOT NULL REFERENCES schedules (id) ON DELETE CASCADE, planned_at INTEGER NOT NULL,
+  miner_id TEXT NOT NULL, expires_at INTEGER NOT NULL, outcome TEXT NOT NULL, reason TEXT, command_id TEXT,
+  PRIMARY KEY (schedule_id, planned_at, miner_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX schedule_tasks_waiting ON schedule_tasks (outcome) WHERE outcome = 'waiting';
+CREATE TABLE schedule_overrides (
+  schedule_id TEXT NOT NULL REFERENCES schedules (id) ON DELETE CASCADE, miner_id TEXT NOT NULL,
+  since INTEGER NOT NULL, by TEXT NOT NULL, PRIMARY KEY (schedule_id, miner_id)
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ];

@@ -1,1 +1,2 @@
 export { type ServerClock, systemClock } from "./clock.js";
+export { LocalTimes } from "./local-times.js";

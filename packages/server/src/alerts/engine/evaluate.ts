@@ -1,0 +1,46 @@
+import { kindOf } from "../kinds/index.js";
+import { calm, stepLevel } from "./level.js";
+import type { EffectiveRule, LevelKind, OnceKind, RuleMemory, Sight, Transition } from "./rule.js";
+
+/** What a moment made of a rule's memory, and what is to be told of it. */
+export interface Evaluation {
+  readonly memory: RuleMemory;
+  readonly transition?: Transition;
+}
+
+/**
+ * Judges one miner by one rule at one moment. Pure and total: the same memory and the same sight give the same, and
+ * no sight of a miner makes it throw. "on" and "off" take turns, whatever comes.
+ */
+export function evaluate(rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {
+  const kind = kindOf(rule.kind);
+  if (kind === undefined) return { memory };
+  if (!rule.enabled) return switchedOff(memory, sight.now);
+  return kind.type === "once" ? lookOnce(kind, rule, memory, sight) : judgeLevel(kind, rule, memory, sight);
+}
+
+function judgeLevel(kind: LevelKind, rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {
+  const before = memory.level ?? calm;
+  const judged = kind.judge({ ...sight, rule, facts: memory.facts });
+  const times = { durationMs: rule.durationMs, clearMs: kind.clearMs };
+  const { memory: level, transition } = stepLevel(before, judged.verdict, sight.now, times);
+  const next: RuleMemory = { level, ...(judged.facts === undefined ? {} : { facts: judged.facts }) };
+  if (transition === undefined) return { memory: next };
+  const since = (transition === "on" ? level.badSince : before.badSince) ?? sight.now;
+  return { memory: next, transition: { to: transition, since, data: judged.data ?? {} } };
+}
+
+function lookOnce(kind: OnceKind, rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {
+  const { facts, data } = kind.look({ ...sight, rule, facts: memory.facts });
+  const next: RuleMemory = facts === undefined ? {} : { facts };
+  return data === undefined
+    ? { memory: next }
+    : { memory: next, transition: { to: "once", since: sight.now, data } };
+}
+
+/** A rule that does not hold any more ends what it began and forgets; counters are learnt anew later. */
+function switchedOff({ level }: RuleMemory, now: number): Evaluation {
+  const isOn = level?.phase === "on" || level?.phase === "clearing";
+  if (!isOn) return { memory: {} };
+  return { memory: {}, transition: { to: "off", since: level.badSince ?? now, data: { ruleOff: true } } };
+}

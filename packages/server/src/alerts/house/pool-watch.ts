@@ -1,0 +1,68 @@
+import type { Pool } from "@hearthash/client";
+import type { Fleet } from "../../fleet/index.js";
+import type { LiveMiner } from "../../live/index.js";
+
+/** How often a miner is asked for its pools, and for how long an answer holds. */
+const ASK_MS = 60_000;
+const HOLDS_MS = 5 * 60_000;
+const IN_FLIGHT = 8;
+
+/** What a miner's pools were when it was asked. */
+interface Answer {
+  readonly at: number;
+  readonly pools: readonly Pool[];
+}
+
+/** Asks miners for their pools every now and then: the polls do not. */
+export class PoolWatch {
+  readonly #ask: Fleet["pools"];
+  readonly #answers = new Map<string, Answer>();
+  readonly #askedAt = new Map<string, number>();
+  #round: Promise<void> | undefined;
+
+  constructor(ask: Fleet["pools"]) {
+    this.#ask = ask;
+  }
+
+  poolsOf(minerId: string, now: number): readonly Pool[] | undefined {
+    const answer = this.#answers.get(minerId);
+    return answer !== undefined && now - answer.at <= HOLDS_MS ? answer.pools : undefined;
+  }
+
+  /** Asks those that are due, a few at a time; a round that is under way is waited for. */
+  refresh(miners: readonly LiveMiner[], now: number): Promise<void> {
+    this.#round ??= this.#askAll(
+      miners.filter(
+        ({ id, presence }) => presence === "online" && now - (this.#askedAt.get(id) ?? 0) >= ASK_MS,
+      ),
+      now,
+    ).finally(() => {
+      this.#round = undefined;
+    });
+    return this.#round;
+  }
+
+  forget(minerId: string): void {
+    this.#answers.delete(minerId);
+    this.#askedAt.delete(minerId);
+  }
+
+  async #askAll(miners: readonly LiveMiner[], now: number): Promise<void> {
+    const waiting = [...miners];
+    const lane = async () => {
+      for (let miner = waiting.shift(); miner !== undefined; miner = waiting.shift()) {
+        await this.#askOne(miner.id, now);
+      }
+    };
+    await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
+  }
+
+  async #askOne(id: string, now: number): Promise<void> {
+    this.#askedAt.set(id, now);
+    try {
+      this.#answers.set(id, { at: now, pools: await this.#ask(id) });
+    } catch {
+      // Not knowing is no alert; that it does not answer is the matter of another rule.
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { type AlertsOptions, openAlerts } from "./open-alerts.js";

@@ -1,0 +1,1 @@
+export { openSchedules, type Schedules } from "./open-schedules.js";

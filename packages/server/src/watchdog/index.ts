@@ -1,0 +1,1 @@
+export { openWatchdog, type WatchdogOptions } from "./open-watchdog.js";
