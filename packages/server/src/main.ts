@@ -5,6 +5,8 @@ import { nodeTransport } from "@hearthash/client/node";
 import type { Actor } from "@hearthash/contract";
 import { type Logger, pino } from "pino";
 import { openAccess, writeLocalAccess } from "./access/index.js";
+import { openAlerts } from "./alerts/index.js";
+import { openChannels } from "./channels/index.js";
 import { openCommandBus, openPresets } from "./commands/index.js";
 import { type LoadedConfig, loadConfig, usualFolders } from "./config/index.js";
 import { openDiscoveries, targetPolicy } from "./discovery/index.js";
@@ -13,10 +15,12 @@ import { type FixedMiner, fixedMinersOf, openFleet } from "./fleet/index.js";
 import { type HttpDeps, openListeners } from "./http/index.js";
 import { openJournal } from "./journal/index.js";
 import { Closers, openHouseHistory, type RunningServer, type ServeOptions } from "./running/index.js";
+import { openSchedules } from "./schedules/index.js";
 import { openSecretBox } from "./secrets/index.js";
 import { openDataFolder, openStore } from "./store/index.js";
 import { systemClock } from "./time/index.js";
 import { announce, lanName, openCertificate, tlsFolder } from "./tls/index.js";
+import { openWatchdog } from "./watchdog/index.js";
 
 /** How long a command under way may take when the server ends. */
 const COMMAND_GRACE_MS = 3000;
@@ -80,6 +84,16 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   closers.add(() => discoveries.stopAll());
   const commands = openCommandBus({ store, fleet, events, journal, clock, secrets });
   closers.add(() => commands.stop(COMMAND_GRACE_MS));
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const channels = openChannels({ store, secrets, journal, clock, ...config.channels });
+  closers.add(() => channels.stop());
+  const warned = { store, events, fleet, commands, journal, clock, timezone };
+  const alerts = openAlerts({ ...warned, outbox: channels });
+  closers.add(() => alerts.stop());
+  const schedules = openSchedules(warned);
+  closers.add(() => schedules.stop());
+  const watchdog = openWatchdog({ ...warned, settings: () => loaded.config.watchdog });
+  closers.add(() => watchdog.stop());
   const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
   const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
   let isReady = false;
@@ -92,6 +106,9 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     journal,
     discoveries,
     history,
+    alerts,
+    channels,
+    schedules,
     events,
     clock,
     log,
@@ -121,6 +138,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const caFile = certificate?.caFile;
   const local = { folder: folder.path, url: listeners.localUrl, token: access.localToken };
   closers.add(await writeLocalAccess(caFile === undefined ? local : { ...local, caFile }));
+  for (const part of [alerts, channels, schedules, watchdog]) part.start();
   fleet.start();
   isReady = true;
   closers.add(() => {

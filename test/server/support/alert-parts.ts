@@ -286,7 +286,7 @@ export function alertParts({
   ...options
 }: AlertPartsOptions = {}) {
   const { folder = mkdtempSync(join(tmpdir(), "hearthash-alerts-")) } = options;
-  const store = openStore(join(folder, "hearthash.db"));
+  const store = openStore(join(folder, "hearthash.db"), { backupFolder: folder, now: () => clock.now() });
   const defects: unknown[] = [];
   const events = new EventFlow((error) => defects.push(error));
   const journal = new SmallJournal(store, clock);

@@ -12,6 +12,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   name: "hearthash",
   certificate: "/etc/hearthash/certificate.pem",
   key: "/etc/hearthash/certificate.key",
+  caFile: "/etc/hearthash/authority.pem",
   keyFile: "/etc/hearthash/hearthash.key",
 };
 

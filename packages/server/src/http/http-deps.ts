@@ -7,7 +7,10 @@ import type { EventFlow } from "../events/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { Journal } from "../journal/index.js";
 import type { ServerClock } from "../time/index.js";
+import type { AlertsApi } from "./routes/alerts/alerts-api.js";
+import type { ChannelsApi } from "./routes/channels/channels-api.js";
 import type { HistoryReader } from "./routes/history/index.js";
+import type { SchedulesApi } from "./routes/schedules/schedules-api.js";
 
 /** What the HTTP side needs of the rest of the server. */
 export interface HttpDeps {
@@ -20,6 +23,9 @@ export interface HttpDeps {
   readonly discoveries: Discoveries;
   /** Values over time; undefined when history is switched off. */
   readonly history?: HistoryReader | undefined;
+  readonly alerts: AlertsApi;
+  readonly channels: ChannelsApi;
+  readonly schedules: SchedulesApi;
   readonly events: EventFlow;
   readonly clock: ServerClock;
   readonly log: Logger;

@@ -31,6 +31,10 @@ export function openHouseHistory({ folder, loaded, events, journal, log }: House
       const severity = code === "resumed" ? "info" : "error";
       log[severity === "info" ? "info" : "error"]({ code }, message);
       journal.write({ kind: `history.${code}`, severity, message });
+      if (code === "resumed") events.emit("system.problem", { source: "history", problem: undefined });
+      if (code === "disk-full" || code === "write-failed") {
+        events.emit("system.problem", { source: "history", problem: { code, message } });
+      }
     },
   });
   events.on("miner.updated", ({ miner }) => history.record(miner));

@@ -9,6 +9,9 @@ import { problemStatuses } from "./problem-statuses.js";
 const TAGS = [
   { name: "miners", description: "Miners, their pools and replies" },
   { name: "commands", description: "What changes a miner" },
+  { name: "alerts", description: "What is wrong, the rules behind it, what is muted" },
+  { name: "channels", description: "Where messages go" },
+  { name: "schedules", description: "What is done by the clock" },
   { name: "presets", description: "Pools under a name" },
   { name: "discovery", description: "Searches for miners" },
   { name: "house", description: "All miners together, event log, catalogue, settings" },

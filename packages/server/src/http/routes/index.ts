@@ -7,6 +7,8 @@ import { MetricsPage } from "../metrics/index.js";
 import { describeApi } from "../openapi/index.js";
 import { StreamHub, type StreamLimits } from "../stream/index.js";
 import { registerAccessRoutes } from "./access/index.js";
+import { registerAlertRoutes } from "./alerts/index.js";
+import { registerChannelRoutes } from "./channels/index.js";
 import { addCommands } from "./commands.js";
 import { addDescription } from "./description.js";
 import { addDiscoveries } from "./discoveries.js";
@@ -20,6 +22,7 @@ import { addMinerList } from "./miners/miner-list.js";
 import { addOneMiner } from "./miners/one-miner.js";
 import { addWebPassword } from "./miners/web-password.js";
 import { addPresets } from "./presets.js";
+import { registerScheduleRoutes } from "./schedules/index.js";
 import { addStream } from "./stream.js";
 
 const RESOURCES = [
@@ -51,6 +54,9 @@ export async function registerRoutes(
   const api = app.withTypeProvider<ZodTypeProvider>();
   for (const add of RESOURCES) add(api, deps);
   registerAccessRoutes(app, deps, listener);
+  registerAlertRoutes(app, deps);
+  registerChannelRoutes(app, deps);
+  registerScheduleRoutes(app, deps);
   registerHistoryRoutes(app, { ...deps, history: deps.history });
   const hub = new StreamHub(deps, listener.id, streamLimits);
   const page = new MetricsPage(deps, listener, () => hub.size);

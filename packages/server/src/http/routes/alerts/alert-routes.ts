@@ -1,7 +1,7 @@
 import { alertQuerySchema, alertSchema, pageOf, snoozeSchema } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import { actorOf, idParams } from "../signed-in.js";
+import { actorOf, idParams } from "../api-app.js";
 import type { AlertsApi } from "./alerts-api.js";
 
 const tags = ["alerts"];
@@ -43,7 +43,7 @@ function addAnswers(app: FastifyInstance, alerts: AlertsApi): void {
   api.route({
     method: "POST",
     url: "/api/v1/alerts/:id/acknowledge",
-    config: { scope: "control" },
+    config: { scope: "control", problems: [409] },
     schema: {
       ...{ operationId: "acknowledgeAlert", summary: "Say that you know; ends a snooze", tags },
       params: idParams,
@@ -54,7 +54,7 @@ function addAnswers(app: FastifyInstance, alerts: AlertsApi): void {
   api.route({
     method: "POST",
     url: "/api/v1/alerts/:id/snooze",
-    config: { scope: "control" },
+    config: { scope: "control", problems: [409] },
     schema: {
       ...{ operationId: "snoozeAlert", summary: "Be quiet about it, then say so again", tags },
       params: idParams,

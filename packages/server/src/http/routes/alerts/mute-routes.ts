@@ -1,7 +1,7 @@
 import { createMuteSchema, muteSchema, pageOf } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import { actorOf, idParams, nothing } from "../signed-in.js";
+import { actorOf, idParams, nothing } from "../api-app.js";
 import type { AlertsApi } from "./alerts-api.js";
 
 const tags = ["alerts"];
@@ -23,7 +23,7 @@ export function addAlertMutes(app: FastifyInstance, alerts: AlertsApi): void {
   api.route({
     method: "POST",
     url: "/api/v1/alert-mutes",
-    config: { scope: "control" },
+    config: { scope: "control", problems: [409] },
     schema: {
       ...{ operationId: "createAlertMute", summary: "Mute a rule, a miner, or a rule for a miner", tags },
       body: createMuteSchema,

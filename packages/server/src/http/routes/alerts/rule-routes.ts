@@ -2,7 +2,7 @@ import { alertKindSchema, alertRuleSchema, changeAlertRuleSchema, pageOf } from 
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { actorOf } from "../signed-in.js";
+import { actorOf } from "../api-app.js";
 import type { AlertsApi } from "./alerts-api.js";
 
 const tags = ["alerts"];

@@ -7,7 +7,7 @@ import {
 } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import { actorOf, idParams, nothing } from "../signed-in.js";
+import { actorOf, idParams, nothing } from "../api-app.js";
 import type { ChannelsApi } from "./channels-api.js";
 
 const tags = ["channels"];
@@ -35,7 +35,7 @@ function addCollection(app: FastifyInstance, channels: ChannelsApi): void {
     handler: () => ({ items: [...channels.list()] }),
   });
   api.route({
-    ...{ method: "POST", url: "/api/v1/channels", config },
+    ...{ method: "POST", url: "/api/v1/channels", config: { ...config, problems: [409] } },
     schema: {
       ...{ operationId: "createChannel", summary: "Add a channel", tags },
       body: channelInputSchema,

@@ -1,7 +1,7 @@
 import { pageOf, scheduleInputSchema, scheduleSchema } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import { actorOf, idParams, nothing } from "../signed-in.js";
+import { actorOf, idParams, nothing } from "../api-app.js";
 import type { SchedulesApi } from "./schedules-api.js";
 
 const tags = ["schedules"];
@@ -41,7 +41,7 @@ function addChanges(app: FastifyInstance, schedules: SchedulesApi): void {
   const api = app.withTypeProvider<ZodTypeProvider>();
   const config = { scope: "control" } as const;
   api.route({
-    ...{ method: "POST", url: "/api/v1/schedules", config },
+    ...{ method: "POST", url: "/api/v1/schedules", config: { ...config, problems: [409] } },
     schema: {
       ...{ operationId: "createSchedule", summary: "Add a schedule", tags },
       body: scheduleInputSchema,
