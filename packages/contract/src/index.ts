@@ -5,8 +5,8 @@
  */
 export * from "./access.js";
 export * from "./actor.js";
-export * from "./catalogue.js";
 export * from "./alerts.js";
+export * from "./catalogue.js";
 export * from "./channels.js";
 export * from "./command.js";
 export * from "./config.js";
@@ -21,5 +21,5 @@ export * from "./page.js";
 export * from "./preset.js";
 export * from "./problem.js";
 export * from "./raw-reply.js";
-export * from "./stream.js";
 export * from "./schedules.js";
+export * from "./stream.js";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { exportQuerySchema } from "@hearthash/contract";
 import type { FastifyReply } from "fastify";
-import type { z } from "zod";
+import { z } from "zod";
 import { FLEET, neededHistory, type Subject, subjectOf } from "./history-of.js";
 import type { HistoryRouteDeps } from "./history-reader.js";
 import { requestedPoints, requestedSpan } from "./requested-span.js";
@@ -25,9 +25,11 @@ export const addExportRoutes: AddHistoryRoutes = (app, deps) => {
         tags,
         params: minerPath,
         querystring: exportQuerySchema,
+        response: fileResponse(format),
       },
-      handler: (request, reply) =>
-        send(deps, subjectOf(deps, request.params.id), format, request.query, reply),
+      handler: async (request, reply) => {
+        await send(deps, subjectOf(deps, request.params.id), format, request.query, reply);
+      },
     });
     app.route({
       method: "GET",
@@ -38,11 +40,22 @@ export const addExportRoutes: AddHistoryRoutes = (app, deps) => {
         summary: `Totals of all miners as ${format.toUpperCase()}`,
         tags,
         querystring: exportQuerySchema,
+        response: fileResponse(format),
       },
-      handler: (request, reply) => send(deps, FLEET, format, request.query, reply),
+      handler: async (request, reply) => {
+        await send(deps, FLEET, format, request.query, reply);
+      },
     });
   }
 };
+
+/** A file that is sent as it is read: nothing checks it on the way. */
+function fileResponse(format: Format) {
+  const type = CONTENT_TYPE[format].split(";")[0] ?? "";
+  return {
+    200: { description: `A file of ${format.toUpperCase()}`, content: { [type]: { schema: z.string() } } },
+  };
+}
 
 function send(
   deps: HistoryRouteDeps,
