@@ -78,6 +78,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
   const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
   let isReady = false;
+  let lanUrl: string | undefined;
   const deps: HttpDeps = {
     config: () => loaded.config,
     fleet,
@@ -94,6 +95,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     epoch: randomUUID(),
     startedAt: clock.now(),
     isReady: () => isReady,
+    lanUrl: () => lanUrl,
   };
   const warn = (message: string) => log.warn(message);
   const certificate = config.lan.enabled
@@ -103,6 +105,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const listeners = await openListeners({ deps, certificate });
   closers.add(() => listeners.close());
   const { lan } = listeners;
+  lanUrl = listeners.lanUrl;
   if (lan !== undefined && config.lan.announce) {
     const announcement = announce({ name: lanName(config.lan), port: lan.port });
     // A house without multicast has a server all the same: the addresses are in the certificate.
