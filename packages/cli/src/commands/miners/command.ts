@@ -6,7 +6,7 @@ import type { AddFlags } from "./add.js";
 import type { OrderFlags } from "./order.js";
 
 const minerArgument = {
-  brief: "Id, or name, as `hearthash miners` shows it",
+  brief: "Id, name or address, as `hearthash miners` shows it",
   placeholder: "miner",
   parse: String,
 };
