@@ -58,7 +58,7 @@ function ask(host, request) {
 
 function push() {
   for (const reader of readers) {
-    const rows = [...changed].map((host) => miners.get(host));
+    const rows = [...changed].map((host) => ({ ...miners.get(host), pools: undefined }));
     reader.write(`event: tick\ndata: ${JSON.stringify(rows)}\n\n`);
   }
   changed.clear();
@@ -68,7 +68,7 @@ function answer(request, response) {
   const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
   const all = [...miners.values()];
   if (pathname === "/api/v1/stream") {
-    response.write(`event: snapshot\ndata: ${JSON.stringify(all)}\n\n`);
+    response.write(`event: snapshot\ndata: ${JSON.stringify(all.map((miner) => ({ ...miner, pools: undefined })))}\n\n`);
     readers.add(response);
     response.on("close", () => readers.delete(response));
   } else if (pathname === "/api/v1/fleet") {
