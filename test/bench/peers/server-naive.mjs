@@ -68,7 +68,9 @@ function answer(request, response) {
   const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
   const all = [...miners.values()];
   if (pathname === "/api/v1/stream") {
-    response.write(`event: snapshot\ndata: ${JSON.stringify(all.map((miner) => ({ ...miner, pools: undefined })))}\n\n`);
+    response.write(
+      `event: snapshot\ndata: ${JSON.stringify(all.map((miner) => ({ ...miner, pools: undefined })))}\n\n`,
+    );
     readers.add(response);
     response.on("close", () => readers.delete(response));
   } else if (pathname === "/api/v1/fleet") {

@@ -1,10 +1,5 @@
 export type { Access, IssuedSession, Principal } from "./access-port.js";
 export { addressGroup } from "./address-group.js";
-export {
-  type LocalAccess,
-  readLocalAccess,
-  type WriteLocalAccess,
-  writeLocalAccess,
-} from "./local-access.js";
+export { writeLocalAccess } from "./local-access.js";
 export { LockedOutError } from "./locked-out.js";
 export { type AccessOptions, type OpenedAccess, openAccess } from "./open-access.js";

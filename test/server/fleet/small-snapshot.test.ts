@@ -2,7 +2,7 @@ import { minerOpener } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
 import { startSimulator } from "@hearthash/simulator";
 import { expect, it, onTestFinished } from "vitest";
-import { SmallSnapshots } from "./small-snapshot.js";
+import { SmallSnapshots } from "../../../packages/server/src/fleet/small-snapshot.js";
 
 it("shares between miners alike what they share, reads boards when asked, and keeps no reply", async () => {
   const options = { model: "mini3", mode: 0 } as const;
