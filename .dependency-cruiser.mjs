@@ -164,7 +164,7 @@ export default {
       from: { path: "^packages/([^/]+)/src/" },
       to: {
         path: "^packages/([^/]+)/",
-        pathNot: ["^packages/$1/", "^packages/[^/]+/src/(index|testing|transport/node/index)\\.ts$"],
+        pathNot: ["^packages/$1/", "^packages/[^/]+/src/(index|local|testing|transport/node/index)\\.ts$"],
       },
     },
     {

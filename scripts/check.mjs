@@ -11,6 +11,10 @@ ensureInstalled();
 const steps = [
   ["types", () => runTool("typescript/bin/tsc", ["-b"], { mayFail: true })],
   ["types of tests", () => runTool("typescript/bin/tsc", ["-p", "tsconfig.test.json"], { mayFail: true })],
+  [
+    "types of the dashboard",
+    () => runTool("typescript/bin/tsc", ["-p", "packages/dashboard"], { mayFail: true }),
+  ],
   ["public API", () => run(process.execPath, ["scripts/api.mjs", "--check"], { mayFail: true })],
   [
     "lint and format",

@@ -53,13 +53,42 @@ export function ensureInstalled() {
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
+/** The packages first: the dashboard is made of the contract's. */
 function ensureBuilt() {
-  const stamp = join(root, "node_modules", ".hearthash-built");
-  const built = existsSync(stamp) && hasBuilds() ? statSync(stamp).mtimeMs : 0;
-  if (newestSource() <= built) return;
-  console.log("Building ...");
+  const packages = packageFolders().filter((folder) => existsSync(join(folder, "tsconfig.json")));
+  const isDashboard = (folder) => existsSync(join(folder, "vite.config.ts"));
+  const [dashboards, libraries] = [packages.filter(isDashboard), packages.filter((one) => !isDashboard(one))];
+  ensureFresh({
+    name: "hearthash",
+    sources: [join(root, "tsconfig.base.json"), ...libraries.map((folder) => join(folder, "src"))],
+    products: libraries.map((folder) => join(folder, "dist", ".tsbuildinfo")),
+    build: () => runTool("typescript/bin/tsc", ["-b"]),
+  });
+  for (const folder of dashboards) {
+    ensureFresh({
+      name: "hearthash-dashboard",
+      sources: [
+        ...["src", "public", "index.html", "vite.config.ts", "compress-files.ts"].map((name) =>
+          join(folder, name),
+        ),
+        join(root, "packages", "contract", "src"),
+        join(root, "package-lock.json"),
+      ],
+      products: [join(folder, "dist", "index.html")],
+      build: () => runTool("vite/bin/vite.js", ["build", "--logLevel", "warn", folder]),
+    });
+  }
+}
+
+/** Builds what is missing or older than its sources. A stamp beside the dependencies says when that was done last. */
+function ensureFresh({ name, sources, products, build }) {
+  const stamp = join(root, "node_modules", `.${name}-built`);
+  const isThere = [stamp, ...products].every((path) => existsSync(path));
+  const built = isThere ? statSync(stamp).mtimeMs : 0;
+  if (Math.max(...sources.map(newest)) <= built) return;
+  console.log(`Building ${name.replace("-", "'s ")} ...`);
   const started = new Date();
-  runTool("typescript/bin/tsc", ["-b"]);
+  build();
   writeFileSync(stamp, "");
   utimesSync(stamp, started, started);
 }
@@ -68,21 +97,10 @@ function packageFolders() {
   return readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
 }
 
-function hasBuilds() {
-  return packageFolders().every((folder) => existsSync(join(folder, "dist", ".tsbuildinfo")));
-}
-
-function newestSource() {
-  const times = packageFolders().map((folder) => newestIn(join(folder, "src")));
-  return Math.max(statSync(join(root, "tsconfig.base.json")).mtimeMs, ...times);
-}
-
-function newestIn(folder) {
-  if (!existsSync(folder)) return 0;
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const times = entries.map((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? newestIn(path) : statSync(path).mtimeMs;
-  });
-  return Math.max(0, ...times);
+/** When a file was changed last, or the youngest one in a folder; 0 for what is not there. */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }

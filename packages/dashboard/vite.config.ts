@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { compressFiles } from "./compress-files.js";
 
 /** No inlined assets: the server's content security policy admits files of its own only. */
 export default defineConfig({
@@ -11,5 +12,6 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
   },
+  plugins: [compressFiles()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });

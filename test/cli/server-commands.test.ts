@@ -94,20 +94,20 @@ describe("the file a server leaves for its owner", () => {
 
   it("is not used when others can read it", async () => {
     const { code, line } = await complaint(["miners", "--data", dataFolder(content, 0o644)]);
-    expect([code, line]).toEqual([2, expect.stringMatching(/not yours alone.*chmod 600/)]);
+    expect([code, line]).toEqual([21, expect.stringMatching(/can be read by others.*chmod 600/)]);
   });
 
   it("is not used when it is a link", async () => {
     const folder = mkdtempSync(join(tmpdir(), "hearthash-"));
     symlinkSync(join(dataFolder(content), "server.json"), join(folder, "server.json"));
-    expect((await complaint(["miners", "--data", folder])).code).toBe(2);
+    expect((await complaint(["miners", "--data", folder])).code).toBe(21);
   });
 
   it.each(["", "{", '{"url":1}', '{"url":"nonsense","token":"t"}'])(
     "is not used when it holds %j",
     async (text) => {
       const { line } = await complaint(["miners", "--data", dataFolder(text)]);
-      expect(line).toMatch(/not what a server writes/);
+      expect(line).toMatch(/not what the server wrote/);
     },
   );
 });

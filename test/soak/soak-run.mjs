@@ -1,4 +1,7 @@
 import { fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
@@ -84,7 +87,8 @@ function openHouse({ openFleet, openStore, EventFlow, transport, clock }, { heal
     late.set(host, Math.max(late.get(host) ?? 0, now - (polledAt.get(host) ?? now)));
     polledAt.set(host, now);
   });
-  const store = openStore(":memory:");
+  const folder = mkdtempSync(join(tmpdir(), "hearthash-soak-"));
+  const store = openStore(join(folder, "hearthash.db"), { backupFolder: folder, now: () => clock.now() });
   const fleet = openFleet({
     store,
     transport,
@@ -104,6 +108,7 @@ function openHouse({ openFleet, openStore, EventFlow, transport, clock }, { heal
   const stop = async () => {
     await fleet.stop();
     store.close();
+    rmSync(folder, { recursive: true });
   };
   return { fleet, stop, late, polledAt, defects };
 }

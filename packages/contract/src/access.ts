@@ -50,7 +50,13 @@ export const whoAmISchema = z
   .meta({ id: "WhoAmI" });
 
 /** A sign-in link: single use, five minutes. */
-export const loginLinkSchema = z.object({ url: z.string(), expiresAt: z.int() }).meta({ id: "LoginLink" });
+export const loginLinkSchema = z
+  .object({
+    url: z.string().describe("For browsers that reach the server as the caller does"),
+    lanUrl: z.string().nullable().describe("The same link for the home network; null without a TLS port"),
+    expiresAt: z.int(),
+  })
+  .meta({ id: "LoginLink" });
 
 export type TokenResource = z.infer<typeof tokenSchema>;
 export type CreateToken = z.infer<typeof createTokenSchema>;

@@ -97,6 +97,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
   const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
   let isReady = false;
+  let lanUrl: string | undefined;
   const deps: HttpDeps = {
     config: () => loaded.config,
     fleet,
@@ -117,6 +118,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     epoch: randomUUID(),
     startedAt: clock.now(),
     isReady: () => isReady,
+    lanUrl: () => lanUrl,
   };
   const warn = (message: string) => log.warn(message);
   const certificate = config.lan.enabled
@@ -129,6 +131,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     await Promise.all([listeners.close(), commands.stop(COMMAND_GRACE_MS)]);
   });
   const { lan } = listeners;
+  lanUrl = listeners.lanUrl;
   if (lan !== undefined && config.lan.announce) {
     const announcement = announce({ name: lanName(config.lan), port: lan.port });
     // A house without multicast has a server all the same: the addresses are in the certificate.

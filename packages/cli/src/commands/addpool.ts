@@ -29,7 +29,7 @@ export const addpoolCommand = buildCommand<AddpoolFlags, [string, string], CliCo
     const { poolPassword } = await import("../control/pool-password.js");
     return guarded(async function (this: CliContext, flags: AddpoolFlags, url: string, worker: string) {
       const password = await poolPassword(this, flags);
-      await carryOut(this, flags, { kind: "addPool", url, worker, password }, undefined);
+      await carryOut(this, flags, { kind: "addPool", url, worker, password });
     });
   },
 });

@@ -42,7 +42,7 @@ export const ledCommand = buildCommand<LedFlags, [LedEffect], CliContext>({
   loader: async () => {
     const { carryOut } = await import("../control/carry-out.js");
     return guarded(async function (this: CliContext, flags: LedFlags, effect: LedEffect) {
-      await carryOut(this, flags, toIntent(flags, effect), undefined);
+      await carryOut(this, flags, toIntent(flags, effect));
     });
   },
 });

@@ -25,7 +25,6 @@ export const removepoolCommand = writeCommand<[number]>({
   brief: "Remove a pool, where the firmware can (not on Mini 3, Nano 3S, Q)",
   positional: { kind: "tuple", parameters: [poolId] },
   intent: (pool) => ({ kind: "removePool", pool }),
-  danger: "removes a pool",
 });
 
 export const poolpriorityCommand = writeCommand<number[]>({

@@ -28,7 +28,6 @@ export const standbyCommand = writeCommand<[]>({
   brief: "Stop hashing and heating until `wake`",
   positional: { kind: "tuple", parameters: [] },
   intent: () => ({ kind: "standby" }),
-  danger: "stops hashing and heating",
 });
 
 export const wakeCommand = writeCommand<[]>({
@@ -96,5 +95,4 @@ export const rebootCommand = writeCommand<[number?]>({
     ],
   },
   intent: (delayS) => ({ kind: "reboot", ...(delayS === undefined ? {} : { delayS }) }),
-  danger: "restarts the miner, which hashes again after some minutes",
 });

@@ -1,4 +1,10 @@
-import type { ControlOutcome, ControlRequest, Intent, Miner } from "@hearthash/client";
+import {
+  type ControlOutcome,
+  type ControlRequest,
+  formatEndpoint,
+  type Intent,
+  type Miner,
+} from "@hearthash/client";
 import type { CliContext } from "../context.js";
 import type { HostResult } from "../hosts/ask-all.js";
 import { type OpenHosts, openHosts } from "../hosts/open-hosts.js";
@@ -7,26 +13,22 @@ import { paintFor } from "../output/paint.js";
 import { printableJson } from "../output/printable.js";
 import { reportFailures, setExitCode } from "../output/report-failures.js";
 import { confirmed } from "./confirm.js";
+import { dangerOf } from "./danger.js";
 import { outcomeLine, requestLine, UNCONFIRMED_EXIT } from "./outcome-line.js";
 import type { WriteFlags } from "./write-flags.js";
 
-/**
- * Carries an intent out on every miner named: asks first where that is due, shows each outcome, sets the exit code.
- *
- * @param danger what is at stake, for an intent that asks first.
- */
+/** Carries an intent out on every miner named: asks first where that is due, shows each outcome, sets the exit code. */
 export async function carryOut(
   context: CliContext,
   flags: WriteFlags,
   intent: Intent,
-  danger: string | undefined,
 ): Promise<readonly HostResult<ControlOutcome>[]> {
   const hosts = await openHosts(context, flags);
   if (flags.dryRun) {
     await showPlans(context, hosts, intent);
     return [];
   }
-  await confirmed(context, flags, hosts.targets, danger);
+  await confirmed(context, flags, hosts.targets.map(formatEndpoint), dangerOf(intent));
   const results = await hosts.ask((miner) => miner.control.apply(intent, { signal: context.signal }));
   showOutcomes(context, flags, results);
   return results;

@@ -1,4 +1,4 @@
-import { type Endpoint, formatEndpoint, HearthashError } from "@hearthash/client";
+import { HearthashError } from "@hearthash/client";
 import type { CliContext } from "../context.js";
 import { ask } from "./prompts.js";
 
@@ -8,12 +8,13 @@ const NAMED = 4;
 /**
  * Asks before a dangerous change, and before any change of several miners at once.
  *
+ * @param targets the miners, as a person knows them.
  * @throws HearthashError `aborted` when the answer is no; `argument-invalid` when nobody can be asked.
  */
 export async function confirmed(
   context: CliContext,
   flags: { readonly yes: boolean },
-  targets: readonly Endpoint[],
+  targets: readonly string[],
   danger: string | undefined,
 ): Promise<void> {
   if (flags.yes || (danger === undefined && targets.length === 1)) return;
@@ -33,7 +34,7 @@ export function canAsk(context: CliContext): boolean {
   return context.out.isTerminal && process.stdin.isTTY === true;
 }
 
-function describe(targets: readonly Endpoint[]): string {
+function describe(targets: readonly string[]): string {
   if (targets.length > NAMED) return `${targets.length} miners`;
-  return targets.map(formatEndpoint).join(", ");
+  return targets.join(", ");
 }

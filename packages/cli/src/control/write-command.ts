@@ -9,8 +9,6 @@ export interface WriteCommand<Args extends unknown[]> {
   readonly brief: string;
   readonly positional: TypedPositionalParameters<Args, CliContext>;
   readonly intent: (...args: Args) => Intent;
-  /** What is at stake, for a command that asks first: "stops mining", say. */
-  readonly danger?: string;
 }
 
 /** Builds a command whose arguments make an intent. */
@@ -21,7 +19,7 @@ export function writeCommand<Args extends unknown[]>(spec: WriteCommand<Args>): 
     loader: async () => {
       const { carryOut } = await import("./carry-out.js");
       return guarded(async function (this: CliContext, flags: WriteFlags, ...args: Args) {
-        await carryOut(this, flags, spec.intent(...args), spec.danger);
+        await carryOut(this, flags, spec.intent(...args));
       });
     },
   });

@@ -1,4 +1,4 @@
-import { HearthashError } from "@hearthash/client";
+import { formatEndpoint, HearthashError } from "@hearthash/client";
 import { type MinerResource, minerSchema, pageOf } from "@hearthash/contract";
 import { allPages } from "./all-pages.js";
 import type { RestClient } from "./rest-client.js";
@@ -11,21 +11,26 @@ export function allMiners(client: RestClient): Promise<readonly MinerResource[]>
 }
 
 /**
- * The miner that is meant by its id, or by its name where only one has it.
+ * The miner that is meant by its id, or by its name or address where only one has it.
  *
  * @throws HearthashError `argument-invalid`.
  */
 export async function findMiner(client: RestClient, word: string): Promise<MinerResource> {
   const miners = await allMiners(client);
   const byId = miners.find(({ id }) => id === word);
-  const named = miners.filter(({ name }) => name.toLowerCase() === word.toLowerCase());
+  const named = miners.filter((miner) => wordsFor(miner).includes(word.toLowerCase()));
   const found = byId ?? (named.length === 1 ? named[0] : undefined);
   if (found !== undefined) return found;
-  const text = named.length > 1 ? `${named.length} miners have the name` : "the server has no miner";
+  const text = named.length > 1 ? `${named.length} miners go by` : "the server has no miner";
   throw new HearthashError(
     "argument-invalid",
     `${text} ${JSON.stringify(word.slice(0, 80))}; hearthash miners lists the ids`,
   );
+}
+
+/** What a person may call it, in small letters. */
+function wordsFor({ name, host, port }: MinerResource): readonly string[] {
+  return [name, host, formatEndpoint({ host, port })].map((word) => word.toLowerCase());
 }
 
 /** Path of a miner, whatever its id holds. */

@@ -1,6 +1,7 @@
 import { HearthashError } from "@hearthash/client";
+import { readLocalAccess, usualFolders } from "@hearthash/server/local";
 import type { CliContext } from "../context.js";
-import { readLocalServer, type ServerAddress, usualDataFolder } from "./local-server.js";
+import type { ServerAddress } from "./server-address.js";
 import type { ServerFlags } from "./server-flags.js";
 
 /**
@@ -11,14 +12,23 @@ import type { ServerFlags } from "./server-flags.js";
 export async function findServer(context: CliContext, flags: ServerFlags): Promise<ServerAddress> {
   const named = flags.server ?? context.env["HEARTHASH_SERVER"];
   const token = checkToken(flags.token ?? context.env["HEARTHASH_TOKEN"]);
-  if (named !== undefined && named !== "") return { url: serverUrl(named), token, caFile: flags.ca };
-  const folder = flags.data ?? usualDataFolder(context.env, process.platform);
-  const local = await readLocalServer(folder);
+  const folder = flags.data ?? usualFolders(context.env, process.platform).dataFolder;
+  if (named !== undefined && named !== "") {
+    const url = serverUrl(named);
+    return { url, token, caFile: flags.ca ?? (await localCaFile(url, folder)) };
+  }
+  const local = await readLocalAccess(folder);
   if (local === undefined) {
     const text = `no hearthash server runs on ${folder}: start one with \`hearthash serve\`, or name one with --server`;
     throw new HearthashError("refused", text);
   }
-  return { url: local.url, token: token ?? local.token, caFile: flags.ca ?? local.caFile };
+  return { url: new URL(local.url), token: token ?? local.token, caFile: flags.ca ?? local.caFile };
+}
+
+/** The authority of this machine's server, which may be the one that is named. Its token stays here. */
+async function localCaFile(url: URL, folder: string): Promise<string | undefined> {
+  if (url.protocol !== "https:") return undefined;
+  return (await readLocalAccess(folder).catch(() => undefined))?.caFile;
 }
 
 /** `host:4029` is taken for http on it. A login in the address would end up in logs. */

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { rootCertificates } from "node:tls";
 import { HearthashError } from "@hearthash/client";
-import type { ServerAddress } from "./local-server.js";
+import type { ServerAddress } from "./server-address.js";
 
 /* Node 20's fetch takes no certificate authority of one's own, so this is its http module. */
 
@@ -31,7 +32,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
  * @throws HearthashError `refused`, `unreachable`, `timeout`, `closed`, `reply-too-large`, `aborted`.
  */
 export async function httpExchange(server: ServerAddress, ask: HttpAsk): Promise<HttpAnswer> {
-  const ca = server.caFile === undefined ? undefined : await readCa(server.caFile);
+  const ca = server.caFile === undefined ? undefined : [...rootCertificates, await readCa(server.caFile)];
   const late = AbortSignal.timeout(ask.timeoutMs);
   try {
     return await exchange(server, ask, ca, AbortSignal.any([ask.signal, late]));
@@ -45,7 +46,7 @@ export async function httpExchange(server: ServerAddress, ask: HttpAsk): Promise
 async function exchange(
   { url, token }: ServerAddress,
   { method, path, body, headers }: HttpAsk,
-  ca: string | undefined,
+  ca: readonly string[] | undefined,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const text = body === undefined ? undefined : JSON.stringify(body);
@@ -59,7 +60,7 @@ async function exchange(
       ...(text === undefined ? {} : { "content-type": "application/json" }),
       ...headers,
     },
-    ...(ca === undefined ? {} : { ca }),
+    ...(ca === undefined ? {} : { ca: [...ca] }),
   } as const;
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -3,7 +3,7 @@ import { problemSchema } from "@hearthash/contract";
 import type { CliContext } from "../context.js";
 import { findServer } from "./find-server.js";
 import { httpExchange } from "./http-exchange.js";
-import type { ServerAddress } from "./local-server.js";
+import type { ServerAddress } from "./server-address.js";
 import type { ServerFlags } from "./server-flags.js";
 import { ServerProblem } from "./server-problem.js";
 

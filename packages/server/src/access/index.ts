@@ -1,5 +1,5 @@
 export type { Access, Principal } from "./access-port.js";
 export { addressGroup } from "./address-group.js";
-export { readLocalAccess, writeLocalAccess } from "./local-access.js";
+export { writeLocalAccess } from "./local-access.js";
 export { LockedOutError } from "./locked-out.js";
 export { type OpenedAccess, openAccess } from "./open-access.js";

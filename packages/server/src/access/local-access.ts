@@ -49,7 +49,7 @@ export async function writeLocalAccess(given: WriteLocalAccess): Promise<() => P
 export async function readLocalAccess(folder: string): Promise<LocalAccess | undefined> {
   const path = join(folder, FILE_NAME);
   const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) =>
-    refuseLink(error, path),
+    refuseUnreadable(error, path),
   );
   if (file === undefined) return undefined;
   try {
@@ -88,7 +88,13 @@ function parsed(text: string, path: string): LocalAccess {
   }
 }
 
-function refuseLink(error: unknown, path: string): undefined {
+function refuseUnreadable(error: unknown, path: string): undefined {
+  if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") {
+    throw new ServerError(
+      "not-allowed",
+      `${path} cannot be read; run this as the user that runs hearthash serve`,
+    );
+  }
   if (codeOf(error) === "ELOOP") {
     throw new ServerError("not-allowed", `${path} is a symbolic link; remove it and restart the server`);
   }

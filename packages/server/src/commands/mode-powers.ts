@@ -1,6 +1,6 @@
 import type { MinerSnapshot } from "@hearthash/client";
 import type { EventFlow } from "../events/index.js";
-import type { Database } from "../store/index.js";
+import type { Database, Statement } from "../store/index.js";
 
 /**
  * The firmware's limit of a mode (MPO) is met at the output of the power supply: the wall draws more.
@@ -23,11 +23,17 @@ export interface ModeAndLevel {
  */
 export class ModePowers {
   readonly #store: Database;
+  readonly #select: Statement<[string], { readonly value: string }>;
+  readonly #upsert: Statement<[string, string]>;
   readonly #known = new Map<string, Map<string, number>>();
   readonly #since = new Map<string, { readonly key: string; readonly at: number }>();
 
   constructor(store: Database) {
     this.#store = store;
+    this.#select = store.prepare("SELECT value FROM settings WHERE name = ?");
+    this.#upsert = store.prepare(
+      "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    );
   }
 
   /** Learns from each poll until the function it gives is called. */
@@ -78,18 +84,12 @@ export class ModePowers {
   }
 
   #load(minerId: string): Map<string, number> {
-    const row = this.#store.prepare("SELECT value FROM settings WHERE name = ?").get(nameOf(minerId)) as
-      | { readonly value: string }
-      | undefined;
+    const row = this.#select.get(nameOf(minerId));
     return new Map(row === undefined ? [] : Object.entries(JSON.parse(row.value) as Record<string, number>));
   }
 
   #save(minerId: string, powers: ReadonlyMap<string, number>): void {
-    this.#store
-      .prepare(
-        "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-      )
-      .run(nameOf(minerId), JSON.stringify(Object.fromEntries(powers)));
+    this.#upsert.run(nameOf(minerId), JSON.stringify(Object.fromEntries(powers)));
   }
 
   #forget(minerId: string): void {

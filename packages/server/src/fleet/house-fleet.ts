@@ -175,8 +175,9 @@ export class HouseFleet implements Fleet {
     rows.together(() => {
       for (const entry of this.#registry.all()) {
         const { seenAt } = entry.standing;
-        if (seenAt === entry.row.lastSeenAt) continue;
-        this.#registry.store(entry, { ...entry.row, lastSeenAt: seenAt });
+        if (seenAt === undefined || seenAt === entry.row.lastSeenAt) continue;
+        rows.noteSeen(entry.id, seenAt);
+        entry.row = { ...entry.row, lastSeenAt: seenAt };
       }
     });
   }

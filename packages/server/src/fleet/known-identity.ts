@@ -15,6 +15,7 @@ export function adoptIdentity(registry: Registry, entry: MinerEntry, seen: Miner
 /** Firmware or product changed, or a firmware now tells its DNA. One that no longer tells it keeps it. */
 export function learnIdentity(registry: Registry, entry: MinerEntry, seen: MinerIdentity, now: number): void {
   const own = entry.identity;
+  if (own === seen) return;
   if (own !== undefined && JSON.stringify(own) === JSON.stringify(seen)) return;
   if (own?.dna !== undefined && seen.dna === undefined) return;
   const before = entry.id;

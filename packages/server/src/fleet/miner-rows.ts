@@ -1,5 +1,5 @@
 import type { MinerIdentity } from "@hearthash/client";
-import type { Database } from "../store/index.js";
+import type { Database, Statement } from "../store/index.js";
 
 /** What is kept of a miner over restarts. */
 export interface MinerRow {
@@ -38,9 +38,19 @@ interface StoredRow {
 /** The tables miners, miner_aliases and subnets. */
 export class MinerRows {
   readonly #database: Database;
+  readonly #meant: Set<string>;
+  /** Those that are run for thousands of miners at a time. */
+  readonly #save: Statement<unknown[]>;
+  readonly #noteSeen: Statement<[number, string]>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#save = database.prepare(
+      `INSERT OR REPLACE INTO miners (id, position, host, port, identity, name, place, notes, source,
+       max_power_w, never_on_unattended, added_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#meant = new Set(this.aliases().values());
+    this.#noteSeen = database.prepare("UPDATE miners SET last_seen_at = ? WHERE id = ?");
   }
 
   /** In the order they were added. */
@@ -56,12 +66,12 @@ export class MinerRows {
 
   /** Writes a miner, new or not. */
   save(row: MinerRow): void {
-    this.#database
-      .prepare(
-        `INSERT OR REPLACE INTO miners (id, position, host, port, identity, name, place, notes, source,
-         max_power_w, never_on_unattended, added_at, last_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(...values(row));
+    this.#save.run(...values(row));
+  }
+
+  /** Writes when it was last seen, and nothing else. */
+  noteSeen(id: string, at: number): void {
+    this.#noteSeen.run(at, id);
   }
 
   /** Several writes, all or none. */
@@ -87,8 +97,16 @@ export class MinerRows {
 
   /** An old id means `id` from now on, and so do the old ids of that. */
   alias(alias: string, id: string): void {
-    this.#database.prepare("UPDATE miner_aliases SET id = ? WHERE id = ?").run(id, alias);
+    if (this.#meant.has(alias)) {
+      this.#database.prepare("UPDATE miner_aliases SET id = ? WHERE id = ?").run(id, alias);
+    }
     this.#database.prepare("INSERT OR REPLACE INTO miner_aliases (alias, id) VALUES (?, ?)").run(alias, id);
+    this.#meant.add(id);
+  }
+
+  /** Whether an old id means this one, or once did. Mostly none does, and no list has to be looked through. */
+  isMeant(id: string): boolean {
+    return this.#meant.has(id);
   }
 
   aliases(): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { isHearthashError, type MinerSnapshot } from "@hearthash/client";
 import type { ServerClock } from "../time/index.js";
-import { boundedIdentity, type MinerEntry } from "./miner-entry.js";
+import type { MinerEntry } from "./miner-entry.js";
 import type { PollVerdict } from "./poller.js";
 import type { Registry } from "./registry.js";
 import { SmallSnapshots } from "./small-snapshot.js";
@@ -46,14 +46,17 @@ export class PollJudge {
 
   /** Why the poll gave nothing of the miner that was meant. It may have moved miners. */
   #attribute(entry: MinerEntry, answer: MinerSnapshot | Failure, beganAt: number): Failure | undefined {
-    if ("points" in answer) return this.#parts.whereabouts.attribute(entry, answer.identity, beganAt);
+    if ("points" in answer) {
+      const identity = this.#small.identityOf(answer);
+      return this.#parts.whereabouts.attribute(entry, identity, beganAt);
+    }
     this.#parts.whereabouts.silent(entry, beganAt);
     return answer;
   }
 
   #answered(entry: MinerEntry, snapshot: MinerSnapshot): void {
     const at = this.#parts.clock.now();
-    entry.snapshot = this.#small.shrink(snapshot, at, entry.snapshot?.identity);
+    entry.snapshot = this.#small.shrink(snapshot, at);
     entry.error = undefined;
     const { state, points } = snapshot;
     this.#conclude(entry, at, afterReading(entry.standing, { at, state, uptimeS: points.uptimeS }));
@@ -85,8 +88,7 @@ interface Failure {
 
 async function ask(entry: MinerEntry, signal: AbortSignal): Promise<MinerSnapshot | Failure> {
   try {
-    const snapshot = await entry.miner.snapshot({ signal });
-    return { ...snapshot, identity: boundedIdentity(snapshot.identity) };
+    return await entry.miner.snapshot({ signal });
   } catch (error) {
     if (!isHearthashError(error)) throw error;
     return { code: error.code, message: error.message };

@@ -1,4 +1,4 @@
-import { type Endpoint, formatEndpoint, type MinerIdentity, openMiner } from "@hearthash/client";
+import { type Endpoint, formatEndpoint, type MinerIdentity, minerOpener } from "@hearthash/client";
 import type { LiveMiner } from "../live/index.js";
 import { FleetNews } from "./fleet-news.js";
 import type { FixedMiner, FleetOptions } from "./fleet-options.js";
@@ -16,6 +16,7 @@ export class Registry {
   readonly #entries = new Map<string, MinerEntry>();
   readonly #addresses = new Map<string, Set<MinerEntry>>();
   readonly #aliases: Map<string, string>;
+  readonly #open: ReturnType<typeof minerOpener>;
   /** Stored, and not listed at the start: nobody names them any more. */
   readonly #former = new Map<string, string>();
   #sorted: readonly MinerEntry[] | undefined;
@@ -25,6 +26,8 @@ export class Registry {
 
   constructor(options: FleetOptions) {
     this.#options = options;
+    const { connectTimeoutMs, replyTimeoutMs } = options.polling;
+    this.#open = minerOpener({ transport: options.transport, connectTimeoutMs, replyTimeoutMs });
     this.rows = new MinerRows(options.store);
     this.news = new FleetNews(options.events, options.journal);
     this.#aliases = new Map(this.rows.aliases());
@@ -108,7 +111,9 @@ export class Registry {
 
   /** An old id means `id` from now on, and so do the old ids of that. */
   alias(before: string, id: string): void {
-    for (const [alias, meant] of this.#aliases) if (meant === before) this.#aliases.set(alias, id);
+    if (this.rows.isMeant(before)) {
+      for (const [alias, meant] of this.#aliases) if (meant === before) this.#aliases.set(alias, id);
+    }
     this.#aliases.set(before, id);
   }
 
@@ -132,9 +137,7 @@ export class Registry {
 
   /** A handle on an address, with the bounds of the configuration. */
   open({ host, port }: Endpoint) {
-    const { transport, polling } = this.#options;
-    const { connectTimeoutMs, replyTimeoutMs } = polling;
-    return openMiner({ host, port }, { transport, connectTimeoutMs, replyTimeoutMs });
+    return this.#open({ host, port });
   }
 
   isWatched(entry: MinerEntry): boolean {

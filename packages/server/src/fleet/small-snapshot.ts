@@ -1,4 +1,5 @@
 import type { MinerIdentity, MinerSnapshot } from "@hearthash/client";
+import { boundedIdentity } from "./miner-entry.js";
 
 type Sources = MinerSnapshot["sources"];
 
@@ -6,22 +7,35 @@ type Sources = MinerSnapshot["sources"];
 const MOST_SHARED = 256;
 
 /**
- * Keeps of a snapshot what is shown, for ten thousand miners in one process: no replies, sources shared between
- * miners alike, and no text that holds on to the reply it was cut from.
+ * Keeps of a snapshot what is shown, for ten thousand miners in one process: no parsed replies, sources shared between
+ * miners alike, and no text that holds on to the reply it was cut from. The library gives the same objects for the
+ * same identity and sources again, so that most polls copy nothing.
  */
 export class SmallSnapshots {
   readonly #sources = new Map<string, Sources>();
+  readonly #knownSources = new WeakMap<Sources, Sources>();
+  readonly #identities = new WeakMap<MinerIdentity, MinerIdentity>();
 
-  /** @param before the identity the miner had, to be kept if it is still the same. */
-  shrink(snapshot: MinerSnapshot, at: number, before: MinerIdentity | undefined): MinerSnapshot {
-    return {
-      ...snapshot,
+  shrink(snapshot: MinerSnapshot, at: number): MinerSnapshot {
+    return new SmallSnapshot(snapshot, {
       at,
-      identity: isAlike(snapshot.identity, before) ? before : cutLoose(snapshot.identity),
-      sources: this.#shared(snapshot.sources),
-      issues: snapshot.issues.length === 0 ? [] : cutLoose(snapshot.issues),
-      raw: {},
-    };
+      identity: this.identityOf(snapshot),
+      sources: this.#sourcesOf(snapshot),
+      issues: snapshot.issues.length === 0 ? NO_ISSUES : cutLoose(snapshot.issues),
+    });
+  }
+
+  /** Its identity, bounded: the same object while the miner is the same. */
+  identityOf({ identity }: MinerSnapshot): MinerIdentity {
+    const known = this.#identities.get(identity) ?? cutLoose(boundedIdentity(identity));
+    this.#identities.set(identity, known);
+    return known;
+  }
+
+  #sourcesOf({ sources }: MinerSnapshot): Sources {
+    const known = this.#knownSources.get(sources) ?? this.#shared(sources);
+    this.#knownSources.set(sources, known);
+    return known;
   }
 
   #shared(sources: Sources): Sources {
@@ -34,8 +48,44 @@ export class SmallSnapshots {
   }
 }
 
-function isAlike(identity: MinerIdentity, before: MinerIdentity | undefined): before is MinerIdentity {
-  return before !== undefined && JSON.stringify(identity) === JSON.stringify(before);
+const NO_ISSUES: MinerSnapshot["issues"] = [];
+const NO_REPLIES: MinerSnapshot["raw"] = {};
+
+/** Boards and fans are read when somebody looks at them, out of what the library has kept of the reply. */
+class SmallSnapshot implements MinerSnapshot {
+  readonly at: number;
+  readonly endpoint: MinerSnapshot["endpoint"];
+  readonly identity: MinerIdentity;
+  readonly state: MinerSnapshot["state"];
+  readonly points: MinerSnapshot["points"];
+  readonly sources: Sources;
+  readonly issues: MinerSnapshot["issues"];
+  readonly raw = NO_REPLIES;
+  readonly #parts: Pick<MinerSnapshot, "boards" | "fans">;
+
+  constructor(whole: MinerSnapshot, own: Pick<MinerSnapshot, "at" | "identity" | "sources" | "issues">) {
+    this.at = own.at;
+    this.endpoint = whole.endpoint;
+    this.identity = own.identity;
+    this.state = whole.state;
+    this.points = whole.points;
+    this.sources = own.sources;
+    this.issues = own.issues;
+    this.#parts = isReadInFull(whole) ? { boards: whole.boards, fans: whole.fans } : whole;
+  }
+
+  get boards(): MinerSnapshot["boards"] {
+    return this.#parts.boards;
+  }
+
+  get fans(): MinerSnapshot["fans"] {
+    return this.#parts.fans;
+  }
+}
+
+/** Whether its boards are there already: then its replies need not be kept to read them from. */
+function isReadInFull(snapshot: MinerSnapshot): boolean {
+  return Object.getOwnPropertyDescriptor(snapshot, "boards")?.get === undefined;
 }
 
 /** A part of a long text keeps all of it in memory; a copy does not. */

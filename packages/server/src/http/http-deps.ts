@@ -37,4 +37,6 @@ export interface HttpDeps {
   readonly startedAt: number;
   /** False while starting or stopping. */
   readonly isReady: () => boolean;
+  /** How the home network reaches the TLS port, once it is open. */
+  readonly lanUrl?: () => string | undefined;
 }

@@ -1,4 +1,4 @@
-import { usualFolders } from "@hearthash/server";
+import { usualFolders } from "@hearthash/server/local";
 import type { CliContext } from "../../context.js";
 import type { DataFlags } from "./ca-flags.js";
 

@@ -6,7 +6,7 @@ import type { AddFlags } from "./add.js";
 import type { OrderFlags } from "./order.js";
 
 const minerArgument = {
-  brief: "Id, or name, as `hearthash miners` shows it",
+  brief: "Id, name or address, as `hearthash miners` shows it",
   placeholder: "miner",
   parse: String,
 };
@@ -84,12 +84,13 @@ const orderCommand = buildCommand<OrderFlags, string[], CliContext>({
         withNegated: false,
         brief: "Check everything, send nothing",
       },
+      yes: { kind: "boolean", default: false, withNegated: false, brief: "Do not ask, do it" },
       wait: {
         ...serverFlags.timeout,
         brief: "How long to wait for the outcome [180]",
       },
     },
-    aliases: serverAliases,
+    aliases: { ...serverAliases, y: "yes" },
     positional: {
       kind: "array",
       minimum: 2,

@@ -3,6 +3,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { HearthashError } from "@hearthash/client";
 import { type CommandResource, commandSchema } from "@hearthash/contract";
 import type { CliContext } from "../../context.js";
+import { confirmed } from "../../control/confirm.js";
+import { dangerOf } from "../../control/danger.js";
 import { UNCONFIRMED_EXIT } from "../../control/outcome-line.js";
 import { type Paint, paintFor } from "../../output/paint.js";
 import { printable, printableJson } from "../../output/printable.js";
@@ -14,18 +16,20 @@ import { intentFromWords } from "./intent-words.js";
 
 export interface OrderFlags extends ServerFlags {
   readonly dryRun: boolean;
+  readonly yes: boolean;
   readonly wait?: number;
 }
 
 /** Pause between two looks at a command, in milliseconds. */
 const PAUSE_MS = 400;
 
-/** Orders a command and waits for its end. */
+/** Orders a command, asking first as the verbs do that talk to the miner itself, and waits for its end. */
 export async function runOrder(this: CliContext, flags: OrderFlags, ...words: string[]): Promise<void> {
   const [word = "", kind = "", ...members] = words;
   const intent = await intentFromWords(kind, members);
   const client = await openServer(this, flags);
   const miner = await findMiner(client, word);
+  if (!flags.dryRun) await confirmed(this, flags, [printable(miner.name)], dangerOf(intent));
   const ordered = await client.call("POST", minerPath(miner, "/commands"), commandSchema, {
     body: { intent, dryRun: flags.dryRun },
     headers: { "idempotency-key": randomUUID() },

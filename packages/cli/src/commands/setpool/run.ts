@@ -22,10 +22,10 @@ export async function runSetpool(
   worker: string,
 ): Promise<void> {
   const intent = await toIntent(this, flags, slot, url, worker);
-  const results = await carryOut(this, flags, intent, `overwrites the stored pool ${slot}`);
+  const results = await carryOut(this, flags, intent);
   const isStored = results.length > 0 && results.every((result) => result.ok);
   if (!isStored || !(await wantsRestart(this, flags))) return;
-  await carryOut(this, { ...flags, yes: true }, { kind: "reboot" }, undefined);
+  await carryOut(this, { ...flags, yes: true }, { kind: "reboot" });
 }
 
 async function toIntent(

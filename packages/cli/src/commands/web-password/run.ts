@@ -22,10 +22,5 @@ export async function runWebPassword(this: CliContext, flags: WebPasswordFlags):
     question: "The new web password",
     flag: "--new-file",
   });
-  await carryOut(
-    this,
-    flags,
-    { kind: "setWebPassword", oldPassword, newPassword },
-    "changes the miner's web password",
-  );
+  await carryOut(this, flags, { kind: "setWebPassword", oldPassword, newPassword });
 }

@@ -42,7 +42,7 @@ function addFile(app: FastifyInstance, file: string): void {
 }
 
 function sendFile(reply: FastifyReply, file: string, cache: string): FastifyReply {
-  return reply.header("cache-control", cache).sendFile(file);
+  return reply.header("cache-control", cache).header("vary", "accept-encoding").sendFile(file);
 }
 
 function filesIn(folder: string, under = ""): readonly string[] {

@@ -71,7 +71,7 @@ async function bind(server: Server, { address, setting }: PortOptions): Promise<
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "is in use by another program; stop it or choose another port",
+  EADDRINUSE: "is in use by another program, perhaps another hearthash; stop it or choose another port",
   EADDRNOTAVAIL: "is no address of this machine",
   EACCES: "may not be opened by this user: ports below 1024 are the system's",
 };
@@ -82,7 +82,8 @@ function bindError(
   setting: string,
 ): ServerError {
   const reason = REASONS[error.code ?? ""] ?? `cannot be opened (${error.code ?? "unknown reason"})`;
-  return new ServerError("config-invalid", `${setting}: ${host} port ${port} ${reason}`, [], error);
+  const option = error.code === "EADDRINUSE" && setting === "server.listen" ? ` (--listen ${host}:…)` : "";
+  return new ServerError("config-invalid", `${setting}: ${host} port ${port} ${reason}${option}`, [], error);
 }
 
 /** Takes no more, lets replies under way end within the grace, then hangs up on whoever is left. */

@@ -17,7 +17,7 @@ const FORWARDING =
 
 /**
  * Reading without sign-in. Loopback is an address, not a person: a proxy on this machine can let the world arrive
- * from there. So everything has to speak for a program on this machine, and one sign of a proxy is enough against it.
+ * from there. The TLS port is the one for others, whatever it is bound to. So everything has to speak for a program on this machine, and one sign of a proxy is enough against it.
  */
 export function anonymousReader(
   request: FastifyRequest,
@@ -26,7 +26,8 @@ export function anonymousReader(
 ): Principal | undefined {
   const { socket, httpVersion, headers } = request.raw;
   const remote = plainAddress(socket.remoteAddress);
-  if (!listener.isLoopback || !isLoopbackAddress(remote) || isTrustedProxy(remote)) return undefined;
+  if (listener.isTls || !listener.isLoopback) return undefined;
+  if (!isLoopbackAddress(remote) || isTrustedProxy(remote)) return undefined;
   const host = hostOf(request);
   if (host === undefined || !isLoopbackName(host)) return undefined;
   // nginx speaks 1.0 to what is behind it unless told otherwise, and then adds no header either.

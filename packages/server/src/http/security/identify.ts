@@ -27,7 +27,7 @@ function ofToken(request: FastifyRequest, deps: HttpDeps): Principal | undefined
   if (principal !== undefined) return principal;
   throw new ServerError(
     "sign-in-refused",
-    "the token is not valid (any more); `hearthash tokens` makes a new one",
+    "the token is not valid (any more); `hearthash tokens create` makes a new one",
   );
 }
 

@@ -1,3 +1,4 @@
+import { formatEndpoint } from "@hearthash/client";
 import type { CliContext } from "../../../context.js";
 import { confirmed } from "../../../control/confirm.js";
 import { outcomeLine, UNCONFIRMED_EXIT } from "../../../control/outcome-line.js";
@@ -13,7 +14,7 @@ export interface WebRebootFlags extends WebFlags {
 /** Asks, sends it once to each miner, and watches it go down. */
 export async function runWebReboot(this: CliContext, flags: WebRebootFlags): Promise<void> {
   const targets = await webTargets(this, flags);
-  await confirmed(this, flags, targets, "restarts the miner");
+  await confirmed(this, flags, targets.map(formatEndpoint), "restarts the miner");
   const webs = await openWebs(this, flags, targets);
   const results = await webs.ask((web) => web.reboot({ signal: this.signal }));
   const paint = paintFor(this, flags.noColor);

@@ -67,7 +67,13 @@ export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, list
     },
     async (request, reply) => {
       const { code, expiresAt } = deps.access.createLoginCode(callerOf(request).actor);
-      return await reply.code(201).send({ url: `${baseOf(request, listener)}/#signin=${code}`, expiresAt });
+      const link = (base: string) => `${base}/#signin=${code}`;
+      const lanUrl = deps.lanUrl?.();
+      return await reply.code(201).send({
+        url: link(baseOf(request, listener)),
+        lanUrl: lanUrl === undefined ? null : link(lanUrl),
+        expiresAt,
+      });
     },
   );
 }
