@@ -5,6 +5,8 @@ import type { ConfigInput, JournalEntry } from "@hearthash/contract";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
+import { openAlerts } from "../../packages/server/src/alerts/index.js";
+import { openChannels } from "../../packages/server/src/channels/index.js";
 import type { CommandBus } from "../../packages/server/src/commands/index.js";
 import { openDiscoveries } from "../../packages/server/src/discovery/index.js";
 import type { EventFlow } from "../../packages/server/src/events/index.js";
@@ -19,6 +21,7 @@ import {
   openListeners,
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
+import { openSchedules } from "../../packages/server/src/schedules/index.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
 
 /** The HTTP side of one port. */
@@ -51,9 +54,13 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}): H
   const access = openAccess({ store, journal, clock, sessionDays: settings.security.sessionDays });
   const discoveries = openDiscoveries({ fleet, transport: nodeTransport(), clock, journal, mayConnect });
   onTestFinished(() => discoveries.stopAll());
+  const timezone = "UTC";
+  const channels = openChannels({ ...parts, allowLoopback: true });
+  const alerts = openAlerts({ ...parts, commands, timezone, outbox: channels });
+  const schedules = openSchedules({ ...parts, commands, timezone });
   const { sink, logged } = collectingLog();
   const deps: HttpDeps = {
-    ...{ fleet, commands, presets, access, journal, discoveries, events, clock },
+    ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
     config: () => settings,
     log: pino({ level: "debug" }, sink),
     version: "1.2.3",

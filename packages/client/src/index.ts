@@ -65,13 +65,7 @@ export {
 } from "./errors/hearthash-error.js";
 export { type Due, DueQueue } from "./fleet/due-queue.js";
 export { type PollFleetOptions, type PollResult, pollFleet } from "./fleet/poll-fleet.js";
-export {
-  type ClientOptions,
-  type Miner,
-  minerOpener,
-  openMiner,
-  type SnapshotOptions,
-} from "./miner/miner.js";
+export { type ClientOptions, type Miner, openMiner, type SnapshotOptions } from "./miner/miner.js";
 export type { MmReadout } from "./mm/find-mm.js";
 export { type MmFields, parseMm } from "./mm/mm-fields.js";
 export { models } from "./models/index.js";

@@ -1,4 +1,4 @@
-import { minerOpener } from "@hearthash/client";
+import { openMiner } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
 import { startSimulator } from "@hearthash/simulator";
 import { expect, it, onTestFinished } from "vitest";
@@ -12,8 +12,10 @@ it("shares between miners alike what they share, reads boards when asked, and ke
   onTestFinished(async () => {
     await Promise.all(started.map((one) => one.stop()));
   });
-  const open = minerOpener({ transport: nodeTransport() });
-  const handles = started.flatMap(({ miners }) => miners).map(({ host, port }) => open({ host, port }));
+  const client = { transport: nodeTransport() };
+  const handles = started
+    .flatMap(({ miners }) => miners)
+    .map(({ host, port }) => openMiner({ host, port }, client));
   const small = new SmallSnapshots();
   const poll = () => Promise.all(handles.map((miner) => miner.snapshot()));
   const whole = await poll();

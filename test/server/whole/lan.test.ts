@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
+import { readLocalAccess } from "@hearthash/server/local";
 import { expect, it } from "vitest";
-import { readLocalAccess } from "../../../packages/server/src/access/index.js";
 import { newToken, signIn, type WholeServer, wholeServer } from "./whole-server.js";
 
 /** A server with a TLS port on loopback under `house.local`, and the certificate of its authority. */

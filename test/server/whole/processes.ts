@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { readLocalAccess } from "@hearthash/server/local";
 import { onTestFinished } from "vitest";
-import { readLocalAccess } from "../../../packages/server/src/access/index.js";
 import type { Callee } from "../support/call.js";
 import { until } from "../support/until.js";
 import { type WholeOptions, wholeOptions } from "./whole-server.js";

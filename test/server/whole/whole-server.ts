@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConfigInput } from "@hearthash/contract";
-import { readLocalAccess } from "../../../packages/server/src/access/index.js";
+import { readLocalAccess } from "@hearthash/server/local";
 import { type RunningServer, type ServeOptions, startServer } from "../../../packages/server/src/index.js";
 import { stoppedBehind } from "../../support/stopped-behind.js";
 import { type Answer, call } from "../support/call.js";

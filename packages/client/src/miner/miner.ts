@@ -267,12 +267,6 @@ export function openMiner(target: string | Endpoint, options: ClientOptions): Mi
   return new Miner(typeof target === "string" ? parseEndpoint(target) : target, options);
 }
 
-/** Gives a function that opens miners which are polled together: they share what is worked out once for a model. */
-export function minerOpener(options: ClientOptions): (endpoint: Endpoint) => Miner {
-  const plans = new SnapshotPlans();
-  return (endpoint) => new Miner(endpoint, options, plans);
-}
-
 /** Whether the bracket text is still of the miner and the firmware that were identified. */
 function isSameMiner({ identity }: IdentifiedMiner, text: MmFields): boolean {
   const dna = normalizeDna(text.text("DNA")) ?? normalizeDna(text.text("HDNA"));

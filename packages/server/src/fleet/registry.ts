@@ -1,4 +1,10 @@
-import { type Endpoint, formatEndpoint, type MinerIdentity, minerOpener } from "@hearthash/client";
+import {
+  type ClientOptions,
+  type Endpoint,
+  formatEndpoint,
+  type MinerIdentity,
+  openMiner,
+} from "@hearthash/client";
 import type { LiveMiner } from "../live/index.js";
 import { FleetNews } from "./fleet-news.js";
 import type { FixedMiner, FleetOptions } from "./fleet-options.js";
@@ -16,7 +22,7 @@ export class Registry {
   readonly #entries = new Map<string, MinerEntry>();
   readonly #addresses = new Map<string, Set<MinerEntry>>();
   readonly #aliases: Map<string, string>;
-  readonly #open: ReturnType<typeof minerOpener>;
+  readonly #client: ClientOptions;
   /** Stored, and not listed at the start: nobody names them any more. */
   readonly #former = new Map<string, string>();
   #sorted: readonly MinerEntry[] | undefined;
@@ -27,7 +33,7 @@ export class Registry {
   constructor(options: FleetOptions) {
     this.#options = options;
     const { connectTimeoutMs, replyTimeoutMs } = options.polling;
-    this.#open = minerOpener({ transport: options.transport, connectTimeoutMs, replyTimeoutMs });
+    this.#client = { transport: options.transport, connectTimeoutMs, replyTimeoutMs };
     this.rows = new MinerRows(options.store);
     this.news = new FleetNews(options.events, options.journal);
     this.#aliases = new Map(this.rows.aliases());
@@ -137,7 +143,7 @@ export class Registry {
 
   /** A handle on an address, with the bounds of the configuration. */
   open({ host, port }: Endpoint) {
-    return this.#open({ host, port });
+    return openMiner({ host, port }, this.#client);
   }
 
   isWatched(entry: MinerEntry): boolean {
