@@ -55,6 +55,13 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
   "Watch of 30 miners": ["80 columns, 24 rows", "200 columns, 60 rows"],
   "A server with 50 miners": ["hearthash serve", "Node, naive"],
   "What a server with 50 miners answers": ["hearthash serve", "Node, naive"],
+  "History on the disk": [
+    "hearthash, each poll",
+    "hearthash, minutes, hours and fleet too",
+    "VictoriaMetrics",
+    "Prometheus",
+  ],
+  "Charts of one miner": ["1 hour", "24 hours", "7 days", "30 days"],
 };
 
 describe("npm run bench", () => {
@@ -77,7 +84,9 @@ describe("npm run bench", () => {
   it("refuses a suite it does not have", async () => {
     const { code, stderr } = await nodeProgram([script, "--json", "nosuch"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("usage: npm run bench -- [poll] [scan] [parse] [cli] [watch] [server]");
+    expect(stderr).toContain(
+      "usage: npm run bench -- [poll] [scan] [parse] [cli] [watch] [server] [history]",
+    );
   });
 });
 

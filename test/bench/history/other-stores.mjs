@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 
 /** Bytes of every file below a folder. */
-export function bytesIn(folder) {
+function bytesIn(folder) {
   return readdirSync(folder, { recursive: true })
     .map((name) => statSync(join(folder, name)))
     .reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0);
