@@ -191,10 +191,10 @@ describe("devices", () => {
 
 describe("watch", () => {
   it("writes a table a poll to a pipe, and JSON lines for scripts", async () => {
-    const table = await hearthash(["watch", "-i", "0.1", "--count", "2", "-H", address(mini3)]);
+    const table = await hearthash(["watch", "-i", "1", "--count", "2", "-H", address(mini3)]);
     expect(table.code).toBe(0);
     expect(table.stdout.match(/Mini 3\s+● hashing/g)).toHaveLength(2);
-    const json = await hearthash(["watch", "-i", "0.1", "--count", "2", "--json", "-H", address(mini3)]);
+    const json = await hearthash(["watch", "-i", "1", "--count", "2", "--json", "-H", address(mini3)]);
     const lines = json.stdout.trim().split("\n");
     expect(lines).toHaveLength(2);
     expect(JSON.parse(lines[1] ?? "")).toMatchObject({ miners: [{ ok: true, points: { powerWallW: 818 } }] });
