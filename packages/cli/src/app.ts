@@ -16,6 +16,7 @@ import { devicesCommand } from "./commands/devices/command.js";
 import { discoverCommand } from "./commands/discover/command.js";
 import { doctorCommand } from "./commands/doctor/command.js";
 import { eventsCommand } from "./commands/events/command.js";
+import { historyCommand } from "./commands/history/command.js";
 import { ledCommand } from "./commands/led.js";
 import { loginLinkCommand } from "./commands/login-link/command.js";
 import { minersRoutes } from "./commands/miners/command.js";
@@ -89,6 +90,7 @@ const routes = buildRouteMap<string, CliContext>({
     ca: caRoutes,
     miners: minersRoutes,
     events: eventsCommand,
+    history: historyCommand,
     tokens: tokensRoutes,
     "login-link": loginLinkCommand,
     completion: completionCommand,

@@ -72,6 +72,25 @@ export const configSchema = z
           .describe("Days until a browser has to sign in again"),
       })
       .prefault({}),
+    history: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        budgetGb: z
+          .number()
+          .min(0.05)
+          .max(100_000)
+          .optional()
+          .describe("Most disk it takes; 5 or a tenth of the disk unless given"),
+        rawHours: z.int().min(2).max(8760).default(48).describe("For how long each poll is kept"),
+        minuteDays: z.int().min(1).max(3650).default(90).describe("For how long each minute is kept"),
+      })
+      .prefault({}),
+    energy: z
+      .strictObject({
+        pricePerKwh: z.number().min(0).max(1000).optional(),
+        currency: z.string().min(1).max(8).default("EUR"),
+      })
+      .prefault({}),
     metrics: z
       .strictObject({
         enabled: z.boolean().default(true).describe("Offer /metrics to Prometheus"),

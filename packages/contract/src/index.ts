@@ -10,6 +10,7 @@ export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";
 export * from "./fleet.js";
+export * from "./history.js";
 export * from "./intents.js";
 export * from "./journal.js";
 export * from "./miner.js";

@@ -12,7 +12,7 @@ import { EventFlow } from "./events/index.js";
 import { type FixedMiner, fixedMinersOf, openFleet } from "./fleet/index.js";
 import { type HttpDeps, openListeners } from "./http/index.js";
 import { openJournal } from "./journal/index.js";
-import { Closers, type RunningServer, type ServeOptions } from "./running/index.js";
+import { Closers, openHouseHistory, type RunningServer, type ServeOptions } from "./running/index.js";
 import { openSecretBox } from "./secrets/index.js";
 import { openDataFolder, openStore } from "./store/index.js";
 import { systemClock } from "./time/index.js";
@@ -70,6 +70,11 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     isSimulated: (endpoint) => simulated.has(formatEndpoint(endpoint)),
     mayConnect,
   });
+  const history = config.history.enabled
+    ? openHouseHistory({ folder: folder.path, loaded, events, journal, log })
+    : undefined;
+  // Added before the fleet's own stop, so that it ends behind it: nothing of the last poll is lost.
+  closers.add(async () => await history?.stop());
   closers.add(() => fleet.stop());
   const discoveries = openDiscoveries({ fleet, transport, clock, mayConnect, journal });
   closers.add(() => discoveries.stopAll());
@@ -86,6 +91,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     access,
     journal,
     discoveries,
+    history,
     events,
     clock,
     log,

@@ -53,6 +53,11 @@ export class RestClient {
     throw new HearthashError("reply-malformed", message);
   }
 
+  /** An answer that is no JSON. */
+  text(path: string): Promise<string> {
+    return this.#ask("GET", path, {});
+  }
+
   async remove(path: string): Promise<void> {
     await this.#ask("DELETE", path, {});
   }

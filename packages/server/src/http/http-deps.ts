@@ -7,6 +7,7 @@ import type { EventFlow } from "../events/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { Journal } from "../journal/index.js";
 import type { ServerClock } from "../time/index.js";
+import type { HistoryReader } from "./routes/history/index.js";
 
 /** What the HTTP side needs of the rest of the server. */
 export interface HttpDeps {
@@ -17,6 +18,8 @@ export interface HttpDeps {
   readonly access: Access;
   readonly journal: Journal;
   readonly discoveries: Discoveries;
+  /** Values over time; undefined when history is switched off. */
+  readonly history?: HistoryReader | undefined;
   readonly events: EventFlow;
   readonly clock: ServerClock;
   readonly log: Logger;

@@ -1,2 +1,3 @@
 export { Closers } from "./closers.js";
+export { openHouseHistory } from "./house-history.js";
 export type { RunningServer, ServeOptions, SimulatedMiner } from "./serve-options.js";

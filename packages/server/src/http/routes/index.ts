@@ -11,6 +11,7 @@ import { addCommands } from "./commands.js";
 import { addDescription } from "./description.js";
 import { addDiscoveries } from "./discoveries.js";
 import { addHealth } from "./health.js";
+import { registerHistoryRoutes } from "./history/index.js";
 import { addHouse } from "./house.js";
 import { MethodFence } from "./method-fence.js";
 import { addMetrics } from "./metrics.js";
@@ -50,6 +51,7 @@ export async function registerRoutes(
   const api = app.withTypeProvider<ZodTypeProvider>();
   for (const add of RESOURCES) add(api, deps);
   registerAccessRoutes(app, deps, listener);
+  registerHistoryRoutes(app, { ...deps, history: deps.history });
   const hub = new StreamHub(deps, listener.id, streamLimits);
   const page = new MetricsPage(deps, listener, () => hub.size);
   addStream(api, deps, hub);

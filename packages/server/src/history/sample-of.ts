@@ -1,0 +1,33 @@
+import type { PointId } from "@hearthash/client";
+import type { LiveMiner } from "../live/index.js";
+import { LARGEST } from "./codec/bytes.js";
+import { recordedPoints } from "./recorded-points.js";
+import { OFFLINE, type Sample, stateWords } from "./sample.js";
+
+/** What the last poll of a miner gave; `undefined` when it says nothing new. */
+export function sampleOf(live: LiveMiner): Sample | undefined {
+  if (live.error !== undefined) return awayOf(live);
+  if (live.snapshot === undefined) return undefined;
+  const { at, state, points } = live.snapshot;
+  const values = new Map<number, number>();
+  for (const [name, recorded] of Object.entries(recordedPoints)) {
+    const value = recorded === null ? undefined : numberOf(points[name as PointId]);
+    if (recorded === null || value === undefined) continue;
+    const scaled = Math.round(value * 10 ** recorded.digits);
+    if (Math.abs(scaled) <= LARGEST) values.set(recorded.column, scaled);
+  }
+  return { at, intervalMs: live.pollIntervalMs, state: Math.max(0, stateWords.indexOf(state)), values };
+}
+
+/** A failed poll alone is no news; a miner that is held to be away is. */
+function awayOf({ presence, polledAt, pollIntervalMs }: LiveMiner): Sample | undefined {
+  if (presence !== "offline" || polledAt === undefined) return undefined;
+  return { at: polledAt, intervalMs: pollIntervalMs, state: OFFLINE, values: new Map() };
+}
+
+function numberOf(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const mean = value.reduce((sum: number, each: number) => sum + each, 0) / value.length;
+  return Number.isFinite(mean) ? mean : undefined;
+}

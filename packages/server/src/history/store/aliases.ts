@@ -1,0 +1,69 @@
+import type { BlockFile } from "../blocks/block-file.js";
+import type { Span } from "../rollup/roll-up.js";
+
+/** A name under which something is kept, and from when to when it meant the miner that is asked for. */
+export interface NameSpan extends Span {
+  readonly name: string;
+}
+
+interface Alias {
+  readonly before: string;
+  readonly id: string;
+  readonly until: number;
+}
+
+/**
+ * Names that miners had before they were identified. What was kept stays under its name; a name can serve another
+ * miner later, so it holds until a time only. Kept in each file, so that the loss of one loses none.
+ */
+export class Aliases {
+  readonly #files: readonly BlockFile[];
+  readonly #all = new Map<string, Alias>();
+
+  constructor(files: readonly BlockFile[]) {
+    this.#files = files;
+    for (const file of files) {
+      const rows = file.run((database) =>
+        database.prepare<[], Alias>("SELECT before, id, until FROM aliases").all(),
+      );
+      for (const row of rows) this.#all.set(JSON.stringify(row), row);
+    }
+  }
+
+  /** What was kept under `before` so far is the history of `id`. */
+  add(alias: Alias): void {
+    const { before, id, until } = alias;
+    this.#all.set(JSON.stringify({ before, id, until }), alias);
+    for (const file of this.#files) {
+      file.run((database) =>
+        database.prepare("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)").run(before, id, until),
+      );
+    }
+  }
+
+  /** Every name that meant a miner within a span. */
+  namesOf(id: string, span: Span, seen: readonly string[] = []): readonly NameSpan[] {
+    if (seen.includes(id)) return [];
+    const all = [...this.#all.values()];
+    const lastUntil = (name: string, until: number) =>
+      Math.max(0, ...all.filter((one) => one.before === name && one.until < until).map((one) => one.until));
+    const own = clip(span, lastUntil(id, Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+    const others = all
+      .filter((alias) => alias.id === id)
+      .flatMap(({ before, until }) => {
+        const part = clip(span, lastUntil(before, until), until);
+        if (part.from >= part.to) return [];
+        return [{ name: before, ...part }, ...this.#earlier(before, part, [...seen, id])];
+      });
+    return own.from < own.to ? [{ name: id, ...own }, ...others] : others;
+  }
+
+  /** Names that a name was known under before. */
+  #earlier(name: string, span: Span, seen: readonly string[]): readonly NameSpan[] {
+    return this.namesOf(name, span, seen).filter((one) => one.name !== name);
+  }
+}
+
+function clip(span: Span, from: number, to: number): Span {
+  return { from: Math.max(span.from, from), to: Math.min(span.to, to) };
+}
