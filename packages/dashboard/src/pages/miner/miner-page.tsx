@@ -10,6 +10,7 @@ import { Icon } from "../../pieces/icon.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
 import { isOld } from "../overview/is-old.js";
 import { BoardsCard } from "./boards-card.js";
+import { ChartsCard } from "./charts-card.js";
 import { FiguresCard } from "./figures-card.js";
 import { MinerControls } from "./miner-controls.js";
 import { PoolsCard } from "./pools-card.js";
@@ -72,6 +73,7 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
           {detail === undefined ? null : <MinerControls detail={detail} />}
         </div>
         <div class="stack">
+          <ChartsCard minerId={cell.id} />
           {detail === undefined ? null : (
             <>
               <FiguresCard detail={detail} isOld={old} />

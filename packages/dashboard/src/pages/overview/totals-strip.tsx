@@ -1,6 +1,23 @@
+import type { EnergyResult } from "@hearthash/contract";
+import { readerLocale } from "../../format/locale.js";
+import { formatNumber } from "../../format/numbers.js";
+import { energyToday } from "../../live/history.js";
 import { totals } from "../../live/house.js";
 import { Figure } from "../../pieces/figure.js";
 import { StateMark } from "../../pieces/state-mark.js";
+
+/** The price, where it is known. */
+function costText(energy: EnergyResult | undefined): string | undefined {
+  const cost = energy?.cost;
+  if (cost === null || cost === undefined) return undefined;
+  try {
+    return new Intl.NumberFormat(readerLocale(), { style: "currency", currency: cost.currency }).format(
+      cost.amount,
+    );
+  } catch {
+    return `${formatNumber(cost.amount, 2)} ${cost.currency}`;
+  }
+}
 
 const ORDER = ["fault", "offline", "starting", "standby", "hashing", "unknown", "new"] as const;
 
@@ -16,6 +33,13 @@ export function TotalsStrip() {
       <div class="totals">
         <Figure label="Hashrate" value={hashrateThs} unit="TH/s" size="total" />
         <Figure label="Wall power" value={powerWallW} unit="W" size="total" note={note} />
+        <Figure
+          label="Energy, 24 h"
+          value={energyToday.value?.energyKwh ?? undefined}
+          unit="kWh"
+          size="total"
+          note={costText(energyToday.value)}
+        />
         <Figure label="Efficiency" value={efficiencyJPerTh} unit="J/TH" size="total" />
         <div class="figure">
           <span class="figure-label">Miners</span>

@@ -1,0 +1,83 @@
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import type { HistoryResult } from "@hearthash/contract";
+import { readerLocale } from "../format/locale.js";
+import { type ChartLine, columnsOf } from "./chart-series.js";
+import { faded, tokenColor } from "./colors.js";
+
+/** What a chart is drawn of. */
+export interface ChartInput {
+  readonly host: HTMLElement;
+  readonly result: HistoryResult;
+  readonly lines: readonly ChartLine[];
+  readonly scale: (value: number) => number;
+  /** Told where the cursor is: a row of the data, or none. */
+  readonly onCursor: (row: number | undefined) => void;
+}
+
+const HEIGHT_PX = 180;
+/** One key for all charts of a page: their cursors move together. */
+const SYNC = "hearthash";
+
+/** Draws a chart into its host and gives the way to be rid of it. Gaps stay gaps. */
+export function drawChart(input: ChartInput): () => void {
+  const { host, result, lines, scale, onCursor } = input;
+  const grid = { stroke: tokenColor(host, "--line"), width: 1 };
+  const axis = {
+    stroke: tokenColor(host, "--text-faint"),
+    grid,
+    ticks: { show: false },
+    font: "12px system-ui",
+  };
+  const chart = new uPlot(
+    {
+      width: Math.max(host.clientWidth, 200),
+      height: HEIGHT_PX,
+      legend: { show: false },
+      cursor: { sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
+      scales: { x: { range: [result.from / 1000, result.to / 1000] } },
+      axes: [
+        { ...axis, grid: { show: false } },
+        { ...axis, size: 48 },
+      ],
+      series: [{}, ...lines.flatMap((line) => seriesOf(host, line))],
+      bands: lines.map((line, index) => bandOf(host, line, index)),
+      fmtDate: formatDate,
+      hooks: { setCursor: [(self) => onCursor(self.cursor.idx ?? undefined)] },
+    },
+    columnsOf(result, lines, scale) as uPlot.AlignedData,
+    host,
+  );
+  const resized = new ResizeObserver(() =>
+    chart.setSize({ width: Math.max(host.clientWidth, 200), height: HEIGHT_PX }),
+  );
+  resized.observe(host);
+  return () => {
+    resized.disconnect();
+    chart.destroy();
+  };
+}
+
+function seriesOf(host: HTMLElement, { label, color }: ChartLine): uPlot.Series[] {
+  const stroke = tokenColor(host, color);
+  const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: false };
+  return [{ label, stroke, width: 1.75, points: { show: false }, spanGaps: false }, edge, edge];
+}
+
+/** The band lies between the maximum and the minimum of a line. */
+function bandOf(host: HTMLElement, { color }: ChartLine, index: number): uPlot.Band {
+  const first = 1 + index * 3;
+  return { series: [first + 2, first + 1], fill: faded(tokenColor(host, color), 0.15) };
+}
+
+/** uPlot's own names of months are English; the reader's are Intl's. */
+function formatDate(template: string): (date: Date) => string {
+  const hasTime = /\{(h|H|mm|ss|aa)\}/.test(template);
+  const hasDay = /\{(D|DD|M|MM|MMM)\}/.test(template);
+  const format = new Intl.DateTimeFormat(readerLocale(), {
+    ...(hasDay ? { day: "numeric", month: "short" } : {}),
+    ...(hasTime ? { hour: "2-digit", minute: "2-digit" } : {}),
+    ...(hasDay || hasTime ? {} : { year: "numeric" }),
+  });
+  return (date) => format.format(date);
+}
