@@ -37,12 +37,11 @@ export function drawChart(input: ChartInput): () => void {
       cursor: { sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
       scales: { x: { range: [result.from / 1000, result.to / 1000] } },
       axes: [
-        { ...axis, grid: { show: false } },
+        { ...axis, grid: { show: false }, space: 72, values: (_, times) => times.map(timeText(result)) },
         { ...axis, size: 48 },
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(host, line))],
       bands: lines.map((line, index) => bandOf(host, line, index)),
-      fmtDate: formatDate,
       hooks: { setCursor: [(self) => onCursor(self.cursor.idx ?? undefined)] },
     },
     columnsOf(result, lines, scale) as uPlot.AlignedData,
@@ -70,14 +69,13 @@ function bandOf(host: HTMLElement, { color }: ChartLine, index: number): uPlot.B
   return { series: [first + 2, first + 1], fill: faded(tokenColor(host, color), 0.15) };
 }
 
-/** uPlot's own names of months are English; the reader's are Intl's. */
-function formatDate(template: string): (date: Date) => string {
-  const hasTime = /\{(h|H|mm|ss|aa)\}/.test(template);
-  const hasDay = /\{(D|DD|M|MM|MMM)\}/.test(template);
-  const format = new Intl.DateTimeFormat(readerLocale(), {
-    ...(hasDay ? { day: "numeric", month: "short" } : {}),
-    ...(hasTime ? { hour: "2-digit", minute: "2-digit" } : {}),
-    ...(hasDay || hasTime ? {} : { year: "numeric" }),
-  });
-  return (date) => format.format(date);
+const TWO_DAYS_MS = 2 * 86_400_000;
+
+/** Marks of the time axis in the reader's way: hours over a short span, days over a long one. */
+function timeText({ from, to }: HistoryResult): (seconds: number) => string {
+  const format = new Intl.DateTimeFormat(
+    readerLocale(),
+    to - from > TWO_DAYS_MS ? { day: "numeric", month: "short" } : { hour: "numeric", minute: "2-digit" },
+  );
+  return (seconds) => format.format(seconds * 1000);
 }

@@ -19,7 +19,7 @@ const WARMTH = [
 
 /** What the miner did over time; one span for all charts. */
 export function ChartsCard({ minerId }: { readonly minerId: string }) {
-  const range = useSignal<Range>("6h");
+  const range = useSignal<Range>("1h");
   useEvery(EVERY_MS, () => void loadCharts(minerId, range.value), `${minerId} ${range.value}`);
   const data = charts.value.get(minerId);
   const result = data?.result;
