@@ -46,12 +46,18 @@ export const whoAmISchema = z
     scope: scopeSchema.nullable(),
     version: z.string(),
     simulated: z.boolean().describe("True when every miner is simulated"),
+    lanUrl: z
+      .string()
+      .nullable()
+      .describe("Address for the other devices at home; null without a TLS port, or for who may not read"),
   })
   .meta({ id: "WhoAmI" });
 
 /** A sign-in link: single use, five minutes. */
 export const loginLinkSchema = z.object({ url: z.string(), expiresAt: z.int() }).meta({ id: "LoginLink" });
 
+export type WhoAmI = z.infer<typeof whoAmISchema>;
+export type LoginLink = z.infer<typeof loginLinkSchema>;
 export type TokenResource = z.infer<typeof tokenSchema>;
 export type CreateToken = z.infer<typeof createTokenSchema>;
 export type CreatedToken = z.infer<typeof createdTokenSchema>;

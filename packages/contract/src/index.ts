@@ -6,6 +6,7 @@
 export * from "./access.js";
 export * from "./actor.js";
 export * from "./catalogue.js";
+export * from "./change-config.js";
 export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";

@@ -85,6 +85,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   let isReady = false;
   const deps: HttpDeps = {
     config: () => loaded.config,
+    editConfig: (setting, value) => loaded.edit(setting, value),
     fleet,
     commands,
     presets,

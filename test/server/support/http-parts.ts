@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { errorTable, isHearthashError } from "@hearthash/client";
 import { type Config, configSchema } from "@hearthash/contract";
+import type { LoadedConfig } from "@hearthash/server";
 import Fastify, { type FastifyInstance } from "fastify";
 import {
   hasZodFastifySchemaValidationErrors,
@@ -38,6 +39,8 @@ export interface HttpParts {
 
 export interface HttpPartsOptions {
   readonly config?: Partial<Config>;
+  /** A configuration with its file; settings can be changed then. */
+  readonly loaded?: LoadedConfig;
   readonly stream?: Parameters<typeof registerRoutes>[3];
   readonly epoch?: string;
   readonly isHttp2?: boolean;
@@ -69,7 +72,11 @@ export async function httpParts(options: HttpPartsOptions = {}): Promise<HttpPar
   const access = new SmallAccess(journal);
   const config = { ...configSchema.parse({}), ...options.config };
   const deps: HttpDeps = {
-    config: () => config,
+    config: () => options.loaded?.config ?? config,
+    editConfig: (setting, value) => {
+      if (options.loaded === undefined) throw new Error("this house has no configuration file");
+      return options.loaded.edit(setting, value);
+    },
     fleet,
     commands,
     presets: new SmallPresets(commands),

@@ -12,6 +12,8 @@ import type { HistoryReader } from "./routes/history/index.js";
 /** What the HTTP side needs of the rest of the server. */
 export interface HttpDeps {
   readonly config: () => Config;
+  /** Changes one setting in the configuration file; `undefined` takes it away. See `LoadedConfig.edit`. */
+  readonly editConfig: (setting: string, value: unknown) => Config;
   readonly fleet: Fleet;
   readonly commands: CommandBus;
   readonly presets: Presets;

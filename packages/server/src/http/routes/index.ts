@@ -8,6 +8,7 @@ import { describeApi } from "../openapi/index.js";
 import { StreamHub, type StreamLimits } from "../stream/index.js";
 import { registerAccessRoutes } from "./access/index.js";
 import { addCommands } from "./commands.js";
+import { addConfig } from "./config.js";
 import { addDescription } from "./description.js";
 import { addDiscoveries } from "./discoveries.js";
 import { addHealth } from "./health.js";
@@ -31,6 +32,7 @@ const RESOURCES = [
   addPresets,
   addDiscoveries,
   addHouse,
+  addConfig,
   addHealth,
 ];
 

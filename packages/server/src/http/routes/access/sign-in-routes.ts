@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { setSessionCookie } from "../../cookies/index.js";
 import type { HttpDeps } from "../../http-deps.js";
 import type { ListenerInfo } from "../../listener.js";
+import { lanUrlOf } from "./lan-url.js";
 import { noContent } from "./no-content.js";
 
 const tags = ["access"];
@@ -67,6 +68,7 @@ export function registerSignInRoutes(app: FastifyInstance, deps: HttpDeps, liste
         scope: principal?.scope ?? null,
         version: deps.version,
         simulated: miners.length > 0 && miners.every(({ isSimulated }) => isSimulated),
+        lanUrl: principal === undefined ? null : (lanUrlOf(deps.config(), listener) ?? null),
       };
     },
   );
