@@ -18,13 +18,14 @@ export type Progress =
 export class CommandDesk {
   readonly #progress = signal<ReadonlyMap<string, Progress>>(new Map());
 
-  progress(minerId: string, kind: IntentInput["kind"]): Progress | undefined {
-    return this.#progress.value.get(`${minerId} ${kind}`);
+  /** @param part what of the miner it is about, where one kind of change has several controls: a pool's number. */
+  progress(minerId: string, kind: IntentInput["kind"], part?: number): Progress | undefined {
+    return this.#progress.value.get(keyOf(minerId, kind, part));
   }
 
   /** Orders a change. What becomes of it comes over the stream; the answer to the request is only its receipt. */
-  async order(minerId: string, intent: IntentInput): Promise<void> {
-    const key = `${minerId} ${intent.kind}`;
+  async order(minerId: string, intent: IntentInput, part?: number): Promise<void> {
+    const key = keyOf(minerId, intent.kind, part);
     this.#set(key, { step: "sending" });
     try {
       const command = await api<CommandResource>(`/miners/${encodeURIComponent(minerId)}/commands`, {
@@ -49,6 +50,10 @@ export class CommandDesk {
   #set(key: string, progress: Progress): void {
     this.#progress.value = new Map(this.#progress.value).set(key, progress);
   }
+}
+
+function keyOf(minerId: string, kind: IntentInput["kind"], part: number | undefined): string {
+  return `${minerId} ${kind} ${part ?? ""}`;
 }
 
 function progressOf(command: CommandResource): Progress {

@@ -1,6 +1,5 @@
 import type {
   DiscoveryResource,
-  JournalEntry,
   PresetResource,
   SessionResource,
   TokenResource,
@@ -11,4 +10,3 @@ export const presets = new RemoteList<PresetResource>("/presets");
 export const sessions = new RemoteList<SessionResource>("/sessions");
 export const tokens = new RemoteList<TokenResource>("/tokens");
 export const discoveries = new RemoteList<DiscoveryResource>("/discoveries");
-export const olderEvents = new RemoteList<JournalEntry>("/events?limit=200");
