@@ -8,6 +8,15 @@ export interface ChartLine {
   readonly color: string;
 }
 
+/** Something that happened. */
+export interface ChartMark {
+  /** Unix milliseconds. */
+  readonly at: number;
+  readonly text: string;
+  /** Token of its colour. */
+  readonly color: string;
+}
+
 type Column = (number | null)[];
 
 /** Times in seconds, then for each line its mean, minimum and maximum: what uPlot takes. */

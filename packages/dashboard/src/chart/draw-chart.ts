@@ -2,6 +2,8 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { HistoryResult } from "@hearthash/contract";
 import { readerLocale } from "../format/locale.js";
+import { drawMarks } from "./chart-marks.js";
+import type { ChartMark } from "./chart-series.js";
 import { type ChartLine, columnsOf } from "./chart-series.js";
 import { faded, tokenColor } from "./colors.js";
 
@@ -11,17 +13,22 @@ export interface ChartInput {
   readonly result: HistoryResult;
   readonly lines: readonly ChartLine[];
   readonly scale: (value: number) => number;
+  /** What happened in the span: small marks on the time axis. */
+  readonly marks: readonly ChartMark[];
   /** Told where the cursor is: a row of the data, or none. */
   readonly onCursor: (row: number | undefined) => void;
 }
 
 const HEIGHT_PX = 180;
+/** Room beside the plot; the strip of states below has the same, see --plot-start and --plot-end. */
+const PLOT_START_PX = 48;
+const PLOT_END_PX = 12;
 /** One key for all charts of a page: their cursors move together. */
 const SYNC = "hearthash";
 
 /** Draws a chart into its host and gives the way to be rid of it. Gaps stay gaps. */
 export function drawChart(input: ChartInput): () => void {
-  const { host, result, lines, scale, onCursor } = input;
+  const { host, result, lines, scale, marks, onCursor } = input;
   const grid = { stroke: tokenColor(host, "--line"), width: 1 };
   const axis = {
     stroke: tokenColor(host, "--text-faint"),
@@ -33,16 +40,20 @@ export function drawChart(input: ChartInput): () => void {
     {
       width: Math.max(host.clientWidth, 200),
       height: HEIGHT_PX,
+      padding: [8, PLOT_END_PX, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
       scales: { x: { range: [result.from / 1000, result.to / 1000] } },
       axes: [
         { ...axis, grid: { show: false }, space: 72, values: (_, times) => times.map(timeText(result)) },
-        { ...axis, size: 48 },
+        { ...axis, size: PLOT_START_PX },
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(host, line))],
       bands: lines.map((line, index) => bandOf(host, line, index)),
-      hooks: { setCursor: [(self) => onCursor(self.cursor.idx ?? undefined)] },
+      hooks: {
+        setCursor: [(self) => onCursor(self.cursor.idx ?? undefined)],
+        draw: [(self) => drawMarks(self, host, marks)],
+      },
     },
     columnsOf(result, lines, scale) as uPlot.AlignedData,
     host,

@@ -5,7 +5,10 @@ const KIT = "AppleWebKit/537.36 (KHTML, like Gecko)";
 
 it.each([
   [`Mozilla/5.0 (X11; Linux x86_64) ${KIT} Chrome/141.0.0.0 Safari/537.36`, "Chrome on Linux"],
-  [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${KIT} Chrome/141.0.0.0 Safari/537.36 Edg/141.0`, "Edge on Windows"],
+  [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${KIT} Chrome/141.0.0.0 Safari/537.36 Edg/141.0`,
+    "Edge on Windows",
+  ],
   [`Mozilla/5.0 (Linux; Android 10; K) ${KIT} Chrome/141.0.0.0 Mobile Safari/537.36`, "Chrome on Android"],
   [
     `Mozilla/5.0 (Linux; Android 13; SM-S901B) ${KIT} SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36`,

@@ -7,6 +7,19 @@ import { problemText } from "./problem.js";
 export const ranges = ["1h", "6h", "24h", "7d", "30d"] as const;
 export type Range = (typeof ranges)[number];
 
+const RANGE_MS: Readonly<Record<Range, number>> = {
+  "1h": 3_600_000,
+  "6h": 21_600_000,
+  "24h": 86_400_000,
+  "7d": 604_800_000,
+  "30d": 2_592_000_000,
+};
+
+/** How long a span is. */
+export function rangeMs(range: Range): number {
+  return RANGE_MS[range];
+}
+
 /** What a chart shows: the server's answer, or why there is none. */
 export interface ChartData {
   readonly range: Range;

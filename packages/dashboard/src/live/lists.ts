@@ -1,9 +1,4 @@
-import type {
-  DiscoveryResource,
-  PresetResource,
-  SessionResource,
-  TokenResource,
-} from "@hearthash/contract";
+import type { DiscoveryResource, PresetResource, SessionResource, TokenResource } from "@hearthash/contract";
 import { RemoteList } from "./list.js";
 
 export const presets = new RemoteList<PresetResource>("/presets");

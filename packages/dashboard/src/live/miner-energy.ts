@@ -22,7 +22,10 @@ export async function loadMinerEnergy(minerId: string): Promise<void> {
   let next: MinerEnergy;
   try {
     const read = async (span: EnergySpan) =>
-      [span, await api<EnergyResult>(`/miners/${encodeURIComponent(minerId)}/energy?${queryOf(span)}`)] as const;
+      [
+        span,
+        await api<EnergyResult>(`/miners/${encodeURIComponent(minerId)}/energy?${queryOf(span)}`),
+      ] as const;
     next = { spans: Object.fromEntries(await Promise.all(energySpans.map(read))), problem: undefined };
   } catch (error) {
     next = { spans: before?.spans ?? {}, problem: problemText(error) };

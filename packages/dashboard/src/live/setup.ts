@@ -1,5 +1,5 @@
-import type { LoginLink } from "@hearthash/contract";
 import { computed, signal } from "@preact/signals";
+import { makeLoginLink } from "./access.js";
 import { api } from "./api.js";
 import { fleet, isKnown } from "./house.js";
 import { ApiProblem } from "./problem.js";
@@ -33,9 +33,9 @@ function storedIsLeft(): boolean {
 }
 
 /** Where messages go; undefined until it is known, null where the server sends none. */
-export const alertChannels = signal<readonly { readonly id: string; readonly name: string }[] | null | undefined>(
-  undefined,
-);
+export const alertChannels = signal<
+  readonly { readonly id: string; readonly name: string }[] | null | undefined
+>(undefined);
 
 /** Asks whether the server sends messages, and where to. */
 export async function loadAlertChannels(): Promise<void> {
@@ -48,7 +48,7 @@ export async function loadAlertChannels(): Promise<void> {
 
 /** A sign-in link for another device: over the TLS port where there is one. Works once, for five minutes. */
 export async function makePhoneLink(): Promise<string> {
-  const { url } = await api<LoginLink>("/login-links", { method: "POST", body: {} });
+  const url = await makeLoginLink();
   const home = whoAmI.value?.lanUrl;
   return home == null ? url : `${home}/${new URL(url).hash}`;
 }

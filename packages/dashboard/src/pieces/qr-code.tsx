@@ -22,7 +22,13 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   }, [text]);
   const { size, path } = drawing.value ?? { size: 1, path: "" };
   return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <path d={path} />
     </svg>
   );

@@ -17,27 +17,28 @@ interface TextFieldProps {
 
 /** A labelled field of a form. It keeps what is typed by itself: the form reads it when it is sent. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, value, hint, type = "text", isRequired = false, children } = props;
+  const { name, label, type = "text", children } = props;
+  const attributes = {
+    class: "input",
+    id: name,
+    name,
+    defaultValue: props.value,
+    placeholder: props.hint,
+    required: props.isRequired ?? false,
+    autocapitalize: "off",
+    spellcheck: false,
+  } as const;
+  const { maxLength, min, max, step } = props;
   return (
     <div class="field">
       <label for={name}>{label}</label>
-      <input
-        class="input"
-        id={name}
-        name={name}
-        type={type}
-        defaultValue={value}
-        placeholder={hint}
-        required={isRequired}
-        maxLength={props.maxLength}
-        min={props.min}
-        max={props.max}
-        step={props.step}
-        inputMode={type === "number" ? "decimal" : undefined}
-        autocomplete={type === "password" ? "new-password" : "off"}
-        autocapitalize="off"
-        spellcheck={false}
-      />
+      {type === "number" ? (
+        <input {...attributes} type="number" inputMode="decimal" min={min} max={max} step={step} />
+      ) : type === "password" ? (
+        <input {...attributes} type="password" maxLength={maxLength} autocomplete="new-password" />
+      ) : (
+        <input {...attributes} type="text" maxLength={maxLength} autocomplete="off" />
+      )}
       {children === undefined ? null : <p class="small soft">{children}</p>}
     </div>
   );

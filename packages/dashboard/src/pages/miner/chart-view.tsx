@@ -1,7 +1,7 @@
 import type { HistoryResult } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type ChartLine, knownLines } from "../../chart/chart-series.js";
+import { type ChartLine, type ChartMark, knownLines } from "../../chart/chart-series.js";
 import { figureText } from "../../format/figure-text.js";
 import { exactMoment } from "../../format/moments.js";
 import { temperatureScale, theme } from "../../live/preferences.js";
@@ -11,10 +11,13 @@ interface ChartViewProps {
   readonly unit: string;
   readonly result: HistoryResult;
   readonly lines: readonly ChartLine[];
+  readonly marks: readonly ChartMark[];
+  /** Told the moment under the cursor. */
+  readonly onMoment: (at: number | undefined) => void;
 }
 
 /** A chart and, above it, the values under the cursor: the newest ones while there is none. */
-export function ChartView({ title, unit, result, lines }: ChartViewProps) {
+export function ChartView({ title, unit, result, lines, marks, onMoment }: ChartViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const row = useSignal<number | undefined>(undefined);
   const shown = knownLines(result, lines);
@@ -31,8 +34,10 @@ export function ChartView({ title, unit, result, lines }: ChartViewProps) {
         result,
         lines: shown,
         scale: isFahrenheit ? (value) => value * 1.8 + 32 : (value) => value,
+        marks,
         onCursor: (at) => {
           row.value = at;
+          onMoment(at === undefined ? undefined : result.times[at]);
         },
       });
     });
@@ -40,7 +45,7 @@ export function ChartView({ title, unit, result, lines }: ChartViewProps) {
       isGone = true;
       remove?.();
     };
-  }, [result, isFahrenheit, theme.value]);
+  }, [result, marks, isFahrenheit, theme.value]);
   if (shown.length === 0) return null;
   const at = row.value ?? result.times.length - 1;
   const time = result.times[at];

@@ -1,28 +1,51 @@
-import { useSignal } from "@preact/signals";
-import { charts, loadCharts, type Range, ranges } from "../../live/history.js";
+import { useComputed, useSignal } from "@preact/signals";
+import { chartEvents, loadChartEvents } from "../../live/chart-events.js";
+import { charts, loadCharts, type Range, rangeMs, ranges } from "../../live/history.js";
 import { Segments } from "../../pieces/segments.js";
 import { useEvery } from "../../pieces/use-every.js";
 import { ChartView } from "./chart-view.js";
+import { marksOf } from "./marks-of.js";
+import { MomentLine } from "./moment-line.js";
+import { StateStrip } from "./state-strip.js";
 
 const OPTIONS = ranges.map((value) => ({ value, word: value }));
 
 /** How often a chart is read anew. */
 const EVERY_MS = 30_000;
 
-const RATE = [{ point: "hashrateThs", label: "Hashrate", color: "--series-1" }];
-const POWER = [{ point: "powerWallW", label: "At the wall", color: "--series-2" }];
-const WARMTH = [
-  { point: "tempChipMaxC", label: "Hottest chip", color: "--series-1" },
-  { point: "tempOutletC", label: "Outlet", color: "--series-3" },
-  { point: "tempInletC", label: "Inlet", color: "--series-2" },
-];
+const CHARTS = [
+  {
+    title: "Hashrate",
+    unit: "TH/s",
+    lines: [{ point: "hashrateThs", label: "Hashrate", color: "--series-1" }],
+  },
+  { title: "Power", unit: "W", lines: [{ point: "powerWallW", label: "At the wall", color: "--series-2" }] },
+  {
+    title: "Temperatures",
+    unit: "°C",
+    lines: [
+      { point: "tempChipMaxC", label: "Hottest chip", color: "--series-1" },
+      { point: "tempOutletC", label: "Outlet", color: "--series-3" },
+      { point: "tempInletC", label: "Inlet", color: "--series-2" },
+    ],
+  },
+] as const;
 
-/** What the miner did over time; one span for all charts. */
+/** What the miner did over time; one span and one cursor for all charts. */
 export function ChartsCard({ minerId }: { readonly minerId: string }) {
   const range = useSignal<Range>("1h");
-  useEvery(EVERY_MS, () => void loadCharts(minerId, range.value), `${minerId} ${range.value}`);
+  const moment = useSignal<number | undefined>(undefined);
+  const marks = useComputed(() => marksOf(chartEvents.value));
+  const load = () => {
+    void loadCharts(minerId, range.value);
+    void loadChartEvents(minerId, Date.now() - rangeMs(range.value));
+  };
+  useEvery(EVERY_MS, load, `${minerId} ${range.value}`);
   const data = charts.value.get(minerId);
   const result = data?.result;
+  const onMoment = (at: number | undefined) => {
+    moment.value = at;
+  };
   return (
     <section class="card" aria-label="Charts">
       <div class="card-title">
@@ -49,9 +72,11 @@ export function ChartsCard({ minerId }: { readonly minerId: string }) {
         <div class="skeleton chart" />
       ) : (
         <>
-          <ChartView title="Hashrate" unit="TH/s" result={result} lines={RATE} />
-          <ChartView title="Power" unit="W" result={result} lines={POWER} />
-          <ChartView title="Temperatures" unit="°C" result={result} lines={WARMTH} />
+          {CHARTS.map((chart) => (
+            <ChartView key={chart.title} {...chart} result={result} marks={marks.value} onMoment={onMoment} />
+          ))}
+          <StateStrip result={result} />
+          <MomentLine result={result} marks={marks.value} moment={moment.value} />
         </>
       )}
     </section>

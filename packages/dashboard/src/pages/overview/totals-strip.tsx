@@ -1,23 +1,8 @@
-import type { EnergyResult } from "@hearthash/contract";
-import { readerLocale } from "../../format/locale.js";
-import { formatNumber } from "../../format/numbers.js";
+import { costText } from "../../format/cost-text.js";
 import { energyToday } from "../../live/history.js";
 import { totals } from "../../live/house.js";
 import { Figure } from "../../pieces/figure.js";
 import { StateMark } from "../../pieces/state-mark.js";
-
-/** The price, where it is known. */
-function costText(energy: EnergyResult | undefined): string | undefined {
-  const cost = energy?.cost;
-  if (cost === null || cost === undefined) return undefined;
-  try {
-    return new Intl.NumberFormat(readerLocale(), { style: "currency", currency: cost.currency }).format(
-      cost.amount,
-    );
-  } catch {
-    return `${formatNumber(cost.amount, 2)} ${cost.currency}`;
-  }
-}
 
 const ORDER = ["fault", "offline", "starting", "standby", "hashing", "unknown", "new"] as const;
 
@@ -27,7 +12,9 @@ export function TotalsStrip() {
   const note =
     withoutPower > 0
       ? `without ${withoutPower} that ${withoutPower === 1 ? "does" : "do"} not say`
-      : undefined;
+      : powerWallW === undefined
+        ? undefined
+        : "all of it heat";
   return (
     <section class="card" aria-label="All miners">
       <div class="totals">
