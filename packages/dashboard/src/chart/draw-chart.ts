@@ -23,6 +23,8 @@ const HEIGHT_PX = 180;
 /** Room beside the plot; the strip of states below has the same, see --plot-start and --plot-end. */
 const PLOT_START_PX = 48;
 const PLOT_END_PX = 12;
+/** Room below it for the marks of time. */
+const AXIS_PX = 28;
 /** One key for all charts of a page: their cursors move together. */
 const SYNC = "hearthash";
 
@@ -45,7 +47,13 @@ export function drawChart(input: ChartInput): () => void {
       cursor: { sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
       scales: { x: { range: [result.from / 1000, result.to / 1000] } },
       axes: [
-        { ...axis, grid: { show: false }, space: 72, values: (_, times) => times.map(timeText(result)) },
+        {
+          ...axis,
+          grid: { show: false },
+          space: 72,
+          size: AXIS_PX,
+          values: (_, times) => times.map(timeText(result)),
+        },
         { ...axis, size: PLOT_START_PX },
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(host, line))],

@@ -2,7 +2,6 @@ import { computed, signal } from "@preact/signals";
 import { makeLoginLink } from "./access.js";
 import { api } from "./api.js";
 import { fleet, isKnown } from "./house.js";
-import { ApiProblem } from "./problem.js";
 import { mayAdminister, whoAmI } from "./session.js";
 
 const KEY = "hearthash.setup-left";
@@ -37,12 +36,14 @@ export const alertChannels = signal<
   readonly { readonly id: string; readonly name: string }[] | null | undefined
 >(undefined);
 
-/** Asks whether the server sends messages, and where to. */
+/** Asks whether the server sends messages, and where to. Its own description tells whether it has channels at all. */
 export async function loadAlertChannels(): Promise<void> {
   try {
-    alertChannels.value = (await api<{ items: { id: string; name: string }[] }>("/channels")).items;
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) alertChannels.value = null;
+    const description: { paths: Record<string, unknown> } = await (await fetch("/openapi.json")).json();
+    if (description.paths["/api/v1/channels"] === undefined) alertChannels.value = null;
+    else alertChannels.value = (await api<{ items: { id: string; name: string }[] }>("/channels")).items;
+  } catch {
+    // Not known: nothing is said of it.
   }
 }
 

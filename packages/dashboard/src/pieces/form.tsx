@@ -7,6 +7,8 @@ interface FormProps {
   readonly action: string;
   /** What is sent, field by field, without spaces around. */
   readonly submit: (text: (name: string) => string) => Promise<void>;
+  /** `plain` where the form is one of several on its page. */
+  readonly look?: "primary" | "plain";
   readonly onCancel?: () => void;
   /** Said when it went well and the form stays. */
   readonly done?: string;
@@ -14,7 +16,7 @@ interface FormProps {
 }
 
 /** A form that says itself whether it was taken. */
-export function Form({ action, submit, onCancel, done, children }: FormProps) {
+export function Form({ action, submit, look = "primary", onCancel, done, children }: FormProps) {
   const isBusy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
   const isDone = useSignal(false);
@@ -57,7 +59,11 @@ export function Form({ action, submit, onCancel, done, children }: FormProps) {
             Cancel
           </button>
         )}
-        <button type="submit" class="button is-primary" disabled={isBusy.value}>
+        <button
+          type="submit"
+          class={look === "primary" ? "button is-primary" : "button"}
+          disabled={isBusy.value}
+        >
           {action}
         </button>
       </div>

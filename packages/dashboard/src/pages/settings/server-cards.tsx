@@ -22,7 +22,7 @@ export function EnergySettings({ config: { energy } }: CardProps) {
   return (
     <section class="card" aria-label="Energy">
       <h2>Energy</h2>
-      <Form action="Save" done="Saved" submit={save}>
+      <Form look="plain" action="Save" done="Saved" submit={save}>
         <div class="field-pair">
           <TextField
             name="price"
@@ -65,7 +65,7 @@ export function PollingSettings({ config: { polling } }: CardProps) {
   return (
     <section class="card" aria-label="Polling">
       <h2>How often miners are asked</h2>
-      <Form action="Save" done="Saved" submit={save}>
+      <Form look="plain" action="Save" done="Saved" submit={save}>
         <div class="field-pair">
           {field("watched", "While somebody looks, seconds", polling.watchedMs)}
           {field("background", "Otherwise, seconds", polling.backgroundMs)}
@@ -99,7 +99,7 @@ export function HistorySettings({ config: { history } }: CardProps) {
     <section class="card" aria-label="History">
       <h2>History</h2>
       <DiskUse />
-      <Form action="Save" done="Saved" submit={save}>
+      <Form look="plain" action="Save" done="Saved" submit={save}>
         <div class="field-pair">
           <TextField
             name="rawHours"

@@ -42,6 +42,7 @@ function NameCard({ cell }: { readonly cell: MinerCell }) {
         <StateMark state={shownState(String(presence), String(state))} />
       </div>
       <Form
+        look="plain"
         action="Save"
         done="Saved"
         submit={(text) =>

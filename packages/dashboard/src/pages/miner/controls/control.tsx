@@ -17,11 +17,13 @@ interface ControlProps {
   /** The last ordered of these is told. */
   readonly kinds: readonly IntentInput["kind"][];
   readonly isInline?: boolean;
+  /** Said while nothing was ordered. */
+  readonly hint?: string | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A control under its name, and what became of it. */
-export function Control({ title, minerId, kinds, isInline = false, children }: ControlProps) {
+export function Control({ title, minerId, kinds, isInline = false, hint, children }: ControlProps) {
   return (
     <div class="control">
       <div class="control-head">
@@ -29,7 +31,7 @@ export function Control({ title, minerId, kinds, isInline = false, children }: C
         {isInline ? children : null}
       </div>
       {isInline ? null : children}
-      <OutcomeNote progress={desk.latest(minerId, kinds)} />
+      <OutcomeNote progress={desk.latest(minerId, kinds)} {...(hint === undefined ? {} : { hint })} />
     </div>
   );
 }

@@ -75,7 +75,12 @@ interface DegreesProps {
 function DegreesControl({ part, title, kind, range, value }: DegreesProps) {
   if (range === undefined) return null;
   return (
-    <Control title={title} minerId={part.detail.id} kinds={[kind]}>
+    <Control
+      title={title}
+      minerId={part.detail.id}
+      kinds={[kind]}
+      hint={value === undefined ? "The miner does not show what it is set to" : undefined}
+    >
       <div class="slider-line">
         <Slider
           label={title}

@@ -27,7 +27,7 @@ export function OwnerCard({ detail }: { readonly detail: MinerDetail }) {
         Name, place and limits
       </summary>
       <div class="stack">
-        <Form action="Save" done="Saved" submit={save}>
+        <Form look="plain" action="Save" done="Saved" submit={save}>
           <TextField name="name" label="Name" value={detail.name} maxLength={80} isRequired />
           <TextField
             name="place"

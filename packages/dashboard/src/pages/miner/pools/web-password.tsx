@@ -17,7 +17,12 @@ export function WebPassword({ minerId }: { readonly minerId: string }) {
           This miner wants its web password before it takes a pool. The server keeps it sealed, uses it for
           that alone and never shows it again.
         </p>
-        <Form action="Keep" done="Kept" submit={(text) => keepWebPassword(minerId, text("keptPassword"))}>
+        <Form
+          look="plain"
+          action="Keep"
+          done="Kept"
+          submit={(text) => keepWebPassword(minerId, text("keptPassword"))}
+        >
           <TextField name="keptPassword" label="Web password" type="password" maxLength={64} isRequired />
         </Form>
         <Action look="danger" act={() => forgetWebPassword(minerId)}>
