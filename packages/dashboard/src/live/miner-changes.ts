@@ -16,6 +16,8 @@ export async function changeMiner(id: string, change: ChangeMiner): Promise<void
 /** Removes a miner. Its history stays on disk until it is dropped with the rest. */
 export async function removeMiner(id: string): Promise<void> {
   await api(pathOf(id), { method: "DELETE" });
+  // The stream says so too, within a second; until then nobody is to ask for it.
+  fleet.takeTick({ at: Date.now(), rows: [], removed: [id] });
 }
 
 /** Keeps the web password of a miner, sealed by the server. */

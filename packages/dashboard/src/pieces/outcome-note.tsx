@@ -38,7 +38,7 @@ export function OutcomeNote({
   return (
     <p class="control-note" role="status" data-outcome={outcome} title={exactMoment(at)}>
       {words}
-      {needsReboot === true ? ". It takes effect when the miner is restarted" : ""}
+      {needsReboot === true && text === undefined ? ". It takes effect when the miner is restarted" : ""}
     </p>
   );
 }

@@ -15,11 +15,13 @@ interface Step {
   readonly word: string;
   readonly title: string;
   readonly Body: FunctionComponent<StepProps>;
+  /** It has a button of its own that goes on. */
+  readonly isSkipped?: boolean;
 }
 
 const STEPS: readonly Step[] = [
-  { word: "Find", title: "Find your miners", Body: FindStep },
-  { word: "Name", title: "Name them", Body: NameStep },
+  { word: "Find", title: "Find your miners", Body: FindStep, isSkipped: true },
+  { word: "Name", title: "Name them", Body: NameStep, isSkipped: true },
   { word: "Alerts", title: "What hearthash tells you", Body: AlertsStep },
   { word: "Phone", title: "On your phone", Body: PhoneStep },
 ];
@@ -65,7 +67,7 @@ export function SetupPage() {
           </button>
         )}
         <button type="button" class={isLast ? "button is-primary" : "button"} onClick={next}>
-          {isLast ? "To the dashboard" : at.value === 0 ? "Skip" : "Next"}
+          {isLast ? "To the dashboard" : step.isSkipped === true ? "Skip" : "Next"}
         </button>
       </div>
     </div>

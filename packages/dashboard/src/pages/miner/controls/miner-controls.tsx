@@ -30,11 +30,9 @@ export function MinerControls({ detail }: { readonly detail: MinerDetail }) {
   const present = CONTROLS.filter(([kind]) => detail.controls.includes(kind));
   return (
     <section class="card" aria-label="Controls">
+      <h2 class={present.length === 0 ? "" : "visually-hidden"}>Controls</h2>
       {present.length === 0 ? (
-        <>
-          <h2>Controls</h2>
-          <p class="small soft">This model is read only: what a change would do to it is not known.</p>
-        </>
+        <p class="small soft">This model is read only: what a change would do to it is not known.</p>
       ) : null}
       {mayControl.value || present.length === 0 ? null : (
         <p class="small soft">Sign in to change anything.</p>
