@@ -1,5 +1,6 @@
 import { fleet } from "../../live/house.js";
 import { addByAddress } from "../../live/networks.js";
+import { Icon } from "../../pieces/icon.js";
 import { NetworkSearch } from "../add/network-search.js";
 import { TargetForm } from "../add/target-form.js";
 import type { StepProps } from "./step-props.js";
@@ -16,7 +17,9 @@ export function FindStep({ onDone }: StepProps) {
       </p>
       <NetworkSearch onAdded={onDone} />
       <details class="card fold">
-        <summary>I know the address</summary>
+        <summary>
+          <Icon name="next" />I know the address
+        </summary>
         <TargetForm
           field="host"
           label="Address"
