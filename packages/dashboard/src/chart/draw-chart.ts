@@ -44,7 +44,7 @@ export function drawChart(input: ChartInput): () => void {
       height: HEIGHT_PX,
       padding: [8, PLOT_END_PX, 0, 0],
       legend: { show: false },
-      cursor: { sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
+      cursor: { y: false, sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
       scales: { x: { range: [result.from / 1000, result.to / 1000] } },
       axes: [
         {

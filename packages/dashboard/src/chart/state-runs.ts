@@ -7,28 +7,23 @@ export interface StateRun {
   readonly to: number;
 }
 
-/** Where one row is further from the next than so many of its usual steps, nothing is known between them. */
-const LONGEST_STEPS = 3;
+/** The last row holds for no longer than this: what comes behind it is not known yet. */
+const LAST_HOLDS_MS = 120_000;
 
 /** What a miner did over a span, one run behind the other; where nothing is known there is none. */
-export function stateRuns({ from, to, times, states }: HistoryResult): readonly StateRun[] {
+export function stateRuns({ from, to, times, states, gaps, parts }: HistoryResult): readonly StateRun[] {
   const runs: StateRun[] = [];
-  const longest = usualStep(times) * LONGEST_STEPS;
   const part = (time: number) => Math.min(1, Math.max(0, (time - from) / (to - from)));
+  const lastHolds = Math.max(LAST_HOLDS_MS, parts.at(-1)?.stepMs ?? 0);
   for (const [index, time] of times.entries()) {
     const state = states[index];
     if (state === null || state === undefined || state === "unknown") continue;
-    const end = Math.min(times[index + 1] ?? to, time + longest);
+    const next = times[index + 1] ?? Math.min(to, time + lastHolds);
+    const gap = gaps.find((span) => span.from >= time && span.from < next);
+    const run = { state, from: part(time), to: part(gap?.from ?? next) };
     const last = runs.at(-1);
-    const next = { state, from: part(time), to: part(end) };
-    if (last?.state === state && last.to >= next.from) runs.splice(-1, 1, { ...last, to: next.to });
-    else runs.push(next);
+    if (last?.state === state && last.to >= run.from) runs.splice(-1, 1, { ...last, to: run.to });
+    else if (run.to > run.from) runs.push(run);
   }
   return runs;
-}
-
-/** The median distance of rows. */
-function usualStep(times: readonly number[]): number {
-  const steps = times.slice(1).map((time, index) => time - (times[index] ?? time));
-  return steps.sort((one, other) => one - other)[Math.floor(steps.length / 2)] ?? 60_000;
 }

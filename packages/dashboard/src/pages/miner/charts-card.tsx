@@ -49,7 +49,10 @@ export function ChartsCard({ minerId }: { readonly minerId: string }) {
   return (
     <section class="card" aria-label="Charts">
       <div class="card-title">
-        <h2>Over time</h2>
+        <h2 class="grow">Over time</h2>
+        <a class="small" href={`/events/${encodeURIComponent(minerId)}`}>
+          Events
+        </a>
         <a
           class="small"
           href={`/api/v1/miners/${encodeURIComponent(minerId)}/history.csv?since=${range.value}`}
