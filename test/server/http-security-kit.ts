@@ -8,6 +8,7 @@ import { type OpenedAccess, openAccess } from "../../packages/server/src/access/
 import { openAlerts } from "../../packages/server/src/alerts/index.js";
 import { openChannels } from "../../packages/server/src/channels/index.js";
 import type { CommandBus } from "../../packages/server/src/commands/index.js";
+import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/index.js";
 import { openDiscoveries } from "../../packages/server/src/discovery/index.js";
 import type { EventFlow } from "../../packages/server/src/events/index.js";
 import type { HouseFleet } from "../../packages/server/src/fleet/index.js";
@@ -22,6 +23,7 @@ import {
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
 import { openSchedules } from "../../packages/server/src/schedules/index.js";
+import { configFile } from "../support/temp-folder.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
 
 /** The HTTP side of one port. */
@@ -45,13 +47,16 @@ export interface House {
 }
 
 /** Sets a house up; it is taken down behind the test. */
-export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}): House {
+export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, given?: LoadedConfig): House {
   let now = Date.now();
   const clock = { now: () => now };
-  const given = { ...config, server: { listen: "127.0.0.1:0", ...config.server } };
-  const parts = commandParts({ now: clock.now, config: given });
-  const { store, events, journal, fleet, folder, settings, bus: commands, presets } = parts;
-  const access = openAccess({ store, journal, clock, sessionDays: settings.security.sessionDays });
+  const settings = { ...config, server: { listen: "127.0.0.1:0", ...config.server } };
+  // JSON is YAML: a real file stands behind the configuration.
+  const source = { env: {}, platform: "linux" } as const;
+  const loaded = given ?? loadConfig({ file: configFile(JSON.stringify(settings)), ...source });
+  const parts = commandParts({ now: clock.now, config: loaded.config });
+  const { store, events, journal, fleet, folder, bus: commands, presets } = parts;
+  const access = openAccess({ store, journal, clock, sessionDays: loaded.config.security.sessionDays });
   const discoveries = openDiscoveries({ fleet, transport: nodeTransport(), clock, journal, mayConnect });
   onTestFinished(() => discoveries.stopAll());
   const timezone = "UTC";
@@ -61,7 +66,8 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}): H
   const { sink, logged } = collectingLog();
   const deps: HttpDeps = {
     ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
-    config: () => settings,
+    config: () => loaded.config,
+    editConfig: (setting, value) => loaded.edit(setting, value),
     log: pino({ level: "debug" }, sink),
     version: "1.2.3",
     epoch: "e1",

@@ -46,6 +46,10 @@ export const whoAmISchema = z
     scope: scopeSchema.nullable(),
     version: z.string(),
     simulated: z.boolean().describe("True when every miner is simulated"),
+    lanUrl: z
+      .string()
+      .nullable()
+      .describe("Address for the other devices at home; null without a TLS port, or for who may not read"),
   })
   .meta({ id: "WhoAmI" });
 
@@ -58,6 +62,8 @@ export const loginLinkSchema = z
   })
   .meta({ id: "LoginLink" });
 
+export type WhoAmI = z.infer<typeof whoAmISchema>;
+export type LoginLink = z.infer<typeof loginLinkSchema>;
 export type TokenResource = z.infer<typeof tokenSchema>;
 export type CreateToken = z.infer<typeof createTokenSchema>;
 export type CreatedToken = z.infer<typeof createdTokenSchema>;

@@ -7,6 +7,7 @@ export * from "./access.js";
 export * from "./actor.js";
 export * from "./alerts.js";
 export * from "./catalogue.js";
+export * from "./change-config.js";
 export * from "./channels.js";
 export * from "./command.js";
 export * from "./config.js";

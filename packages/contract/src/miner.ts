@@ -52,6 +52,16 @@ export const minerSchema = z
   })
   .meta({ id: "Miner" });
 
+const range = z.tuple([z.number(), z.number()]).optional();
+
+/** Smallest and largest value a control takes; absent: the model does not have it. */
+const rangesSchema = z
+  .object({ fanPercent: range, targetTempC: range, roomLimitC: range })
+  .describe(
+    "Smallest and largest value of what is set by a number; absent where the model has no such control",
+  )
+  .meta({ id: "ControlRanges" });
+
 /** A miner with everything its last poll gave. */
 export const minerDetailSchema = minerSchema
   .extend({
@@ -61,6 +71,8 @@ export const minerDetailSchema = minerSchema
     issues: z.array(z.object({ code: z.string(), at: z.string(), detail: z.string() })),
     controls: z.array(z.string()).describe("Intents this model takes; its firmware may lack some"),
     workModes: z.array(z.string()),
+    ranges: rangesSchema,
+    ledEffects: z.array(z.string()).describe("What setLed takes as effect; empty without a light"),
   })
   .meta({ id: "MinerDetail" });
 
@@ -104,6 +116,7 @@ export const changeMinerSchema = z
   .meta({ id: "ChangeMiner" });
 
 export type MinerResource = z.infer<typeof minerSchema>;
+export type ControlRanges = z.infer<typeof rangesSchema>;
 export type MinerDetail = z.infer<typeof minerDetailSchema>;
 export type PoolResource = z.infer<typeof poolSchema>;
 export type AddMiner = z.infer<typeof addMinerSchema>;

@@ -100,6 +100,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   let lanUrl: string | undefined;
   const deps: HttpDeps = {
     config: () => loaded.config,
+    editConfig: (setting, value) => loaded.edit(setting, value),
     fleet,
     commands,
     presets,

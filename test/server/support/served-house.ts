@@ -1,4 +1,5 @@
 import type { Actor, ConfigInput } from "@hearthash/contract";
+import type { LoadedConfig } from "../../../packages/server/src/config/index.js";
 import type { ListenerInfo } from "../../../packages/server/src/http/index.js";
 import type { StreamLimits } from "../../../packages/server/src/http/stream/index.js";
 import { type App, type House, house, onePort } from "../http-security-kit.js";
@@ -25,11 +26,17 @@ export interface ServedHouse extends House {
 export interface ServedHouseOptions {
   readonly config?: ConfigInput;
   readonly stream?: Partial<StreamLimits>;
+  /** Goes before `config`. */
+  readonly loaded?: LoadedConfig;
 }
 
 /** Opens a house with a port on 127.0.0.1; both are gone behind the test. */
-export async function servedHouse({ config, stream = {} }: ServedHouseOptions = {}): Promise<ServedHouse> {
-  const at = house(config, { isReady: () => served.isReady });
+export async function servedHouse({
+  config,
+  stream = {},
+  loaded,
+}: ServedHouseOptions = {}): Promise<ServedHouse> {
+  const at = house(config, { isReady: () => served.isReady }, loaded);
   const { access } = at;
   const routes: string[] = [];
   const { app, listener } = await onePort(at, {}, { stream }, (app) =>

@@ -12,19 +12,28 @@ export type Progress =
       readonly outcome: "confirmed" | "unconfirmed" | "refused" | "failed" | "interrupted";
       readonly text: string | undefined;
       readonly at: number;
+      /** It waits for a restart of the miner. */
+      readonly needsReboot?: boolean;
     };
 
 /** The changes this page has asked for, by miner and kind of intent. */
 export class CommandDesk {
   readonly #progress = signal<ReadonlyMap<string, Progress>>(new Map());
 
-  progress(minerId: string, kind: IntentInput["kind"]): Progress | undefined {
-    return this.#progress.value.get(`${minerId} ${kind}`);
+  /** @param part what of the miner it is about, where one kind of change has several controls: a pool's number. */
+  progress(minerId: string, kind: IntentInput["kind"], part?: number): Progress | undefined {
+    return this.#progress.value.get(keyOf(minerId, kind, part));
+  }
+
+  /** How far the last ordered of several kinds of change is. */
+  latest(minerId: string, kinds: readonly IntentInput["kind"][], part?: number): Progress | undefined {
+    const keys = new Set(kinds.map((kind) => keyOf(minerId, kind, part)));
+    return [...this.#progress.value].filter(([key]) => keys.has(key)).at(-1)?.[1];
   }
 
   /** Orders a change. What becomes of it comes over the stream; the answer to the request is only its receipt. */
-  async order(minerId: string, intent: IntentInput): Promise<void> {
-    const key = `${minerId} ${intent.kind}`;
+  async order(minerId: string, intent: IntentInput, part?: number): Promise<void> {
+    const key = keyOf(minerId, intent.kind, part);
     this.#set(key, { step: "sending" });
     try {
       const command = await api<CommandResource>(`/miners/${encodeURIComponent(minerId)}/commands`, {
@@ -47,16 +56,24 @@ export class CommandDesk {
   }
 
   #set(key: string, progress: Progress): void {
-    this.#progress.value = new Map(this.#progress.value).set(key, progress);
+    const next = new Map(this.#progress.value);
+    // What was ordered last stands last.
+    if (progress.step === "sending") next.delete(key);
+    this.#progress.value = next.set(key, progress);
   }
 }
 
+function keyOf(minerId: string, kind: IntentInput["kind"], part: number | undefined): string {
+  return `${minerId} ${kind} ${part ?? ""}`;
+}
+
 function progressOf(command: CommandResource): Progress {
-  const { status, id, reason, message, finishedAt } = command;
+  const { status, id, reason, message, finishedAt, needsReboot } = command;
   if (status === "queued" || status === "running") return { step: "waiting", commandId: id };
   const outcome =
     status === "confirmed" || status === "unconfirmed" || status === "refused" || status === "interrupted"
       ? status
       : "failed";
-  return { step: "ended", outcome, text: reason ?? message ?? undefined, at: finishedAt ?? Date.now() };
+  const text = reason ?? message ?? undefined;
+  return { step: "ended", outcome, text, at: finishedAt ?? Date.now(), needsReboot };
 }

@@ -20,7 +20,9 @@ export class FleetStore {
   /** Details of the miners whose pages are open. */
   readonly details = signal<ReadonlyMap<string, MinerDetail>>(new Map());
 
+  /** Whoever asks while it draws is drawn again when miners come or go. */
   get(id: string): MinerCell | undefined {
+    void this.cells.value;
     return this.#cells.get(id);
   }
 

@@ -10,6 +10,9 @@ export interface PoolList {
   readonly problem: string | undefined;
 }
 
+/** Most miners asked at a time. */
+const LANES = 4;
+
 /** By miner. */
 export const poolLists = signal<ReadonlyMap<string, PoolList>>(new Map());
 
@@ -26,4 +29,13 @@ export async function refreshPools(minerId: string): Promise<void> {
     next = { at: before?.at ?? 0, pools: before?.pools ?? [], problem: problemText(error) };
   }
   poolLists.value = new Map(poolLists.value).set(minerId, next);
+}
+
+/** Reads the pools of many miners, a few at a time: one that is silent holds up only its own lane. */
+export async function refreshPoolsOf(minerIds: readonly string[]): Promise<void> {
+  const waiting = [...minerIds];
+  const lane = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await refreshPools(id);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }

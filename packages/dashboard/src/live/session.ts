@@ -1,13 +1,6 @@
-import type { Scope } from "@hearthash/contract";
+import type { Scope, WhoAmI } from "@hearthash/contract";
 import { computed, signal } from "@preact/signals";
 import { api } from "./api.js";
-
-interface WhoAmI {
-  readonly actor: { readonly kind: string; readonly id: string; readonly name: string } | null;
-  readonly scope: Scope | null;
-  readonly version: string;
-  readonly simulated: boolean;
-}
 
 /** Who this browser is to the server; undefined until it has said so. */
 export const whoAmI = signal<WhoAmI | undefined>(undefined);

@@ -28,7 +28,7 @@ export function OutcomeNote({
       </>
     );
   }
-  const { outcome, text, at } = progress;
+  const { outcome, text, at, needsReboot } = progress;
   const words =
     outcome === "confirmed"
       ? `Confirmed ${momentText(at, now.value)}`
@@ -38,6 +38,7 @@ export function OutcomeNote({
   return (
     <p class="control-note" role="status" data-outcome={outcome} title={exactMoment(at)}>
       {words}
+      {needsReboot === true && text === undefined ? ". It takes effect when the miner is restarted" : ""}
     </p>
   );
 }

@@ -1,3 +1,6 @@
+/** Fewer values are no line yet. */
+const FEWEST = 6;
+
 /** A line without axes: what a value did, not how much it was. Gaps stay gaps. */
 export function Sparkline({
   values,
@@ -7,7 +10,7 @@ export function Sparkline({
   readonly label: string;
 }) {
   const known = values.filter((value): value is number => value !== null);
-  if (known.length < 2) return null;
+  if (known.length < FEWEST) return null;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const span = high - low || Math.max(Math.abs(high), 1);
   const x = (index: number) => ((index / (values.length - 1)) * 300).toFixed(1);

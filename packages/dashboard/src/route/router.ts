@@ -16,10 +16,11 @@ function decode(part: string): string {
   }
 }
 
-/** Goes to a page of ours. */
-export function goTo(to: string): void {
+/** Goes to a page of ours. `replace`: the page before is not one to come back to. */
+export function goTo(to: string, how: "push" | "replace" = "push"): void {
   if (to === location.pathname) return;
-  history.pushState(null, "", to);
+  if (how === "push") history.pushState(null, "", to);
+  else history.replaceState(null, "", to);
   path.value = location.pathname;
   window.scrollTo(0, 0);
   document.getElementById("main")?.focus();

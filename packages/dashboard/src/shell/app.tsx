@@ -1,27 +1,30 @@
 import { useEffect } from "preact/hooks";
 import { fleet, stream } from "../live/house.js";
 import { mayRead, whoAmI } from "../live/session.js";
+import { isFirstRun } from "../live/setup.js";
 import { AddPage } from "../pages/add/add-page.js";
 import { EventsPage } from "../pages/events/events-page.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
 import { Overview } from "../pages/overview/overview.js";
 import { PoolsPage } from "../pages/pools/pools-page.js";
 import { SettingsPage } from "../pages/settings/settings-page.js";
+import { SetupPage } from "../pages/setup/setup-page.js";
 import { Empty } from "../pieces/empty.js";
-import { route } from "../route/router.js";
+import { goTo, route } from "../route/router.js";
 import { Banners } from "./banners.js";
 import { Nav } from "./nav.js";
 import { SignIn } from "./sign-in.js";
 
 /** The frame around every page. */
 export function App() {
+  const hasNav = mayRead.value && route.value.page !== "welcome";
   return (
-    <div class="shell">
+    <div class={hasNav ? "shell" : "shell is-alone"}>
       <a class="skip" href="#main">
         To the content
       </a>
       <Banners />
-      {mayRead.value ? <Nav /> : null}
+      {hasNav ? <Nav /> : null}
       <main class="main" id="main" tabIndex={-1}>
         <Page />
       </main>
@@ -33,12 +36,17 @@ function Page() {
   const { page, id } = route.value;
   const minerId = page === "miners" ? id : undefined;
   useEffect(() => stream.watch(minerId), [minerId]);
-  if (whoAmI.value === undefined) return null;
+  const isWelcome = page === "" && isFirstRun.value;
+  useEffect(() => {
+    if (isWelcome) goTo("/welcome", "replace");
+  }, [isWelcome]);
+  if (whoAmI.value === undefined || isWelcome) return null;
   if (!mayRead.value) return <SignIn onDone={() => stream.start()} />;
   if (page === "") return <Overview />;
   if (page === "add") return <AddPage />;
   if (page === "pools") return <PoolsPage />;
-  if (page === "events") return <EventsPage />;
+  if (page === "welcome") return <SetupPage />;
+  if (page === "events") return <EventsPage miner={id} />;
   if (page === "settings") return <SettingsPage />;
   if (minerId !== undefined) return <MinerPage cell={fleet.get(minerId)} key={minerId} />;
   return (

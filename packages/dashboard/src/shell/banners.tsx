@@ -9,7 +9,7 @@ export function Banners() {
   const isAway = stream.connection.value === "reconnecting";
   const heardAt = stream.heardAt.value;
   return (
-    <div>
+    <div class="banners">
       <div role="status" aria-live="polite">
         {isAway ? (
           <p class="banner">

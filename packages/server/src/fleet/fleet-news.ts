@@ -33,8 +33,8 @@ export class FleetNews {
 
   identified(miner: LiveMiner, before: string): void {
     this.#events.emit("miner.changed", { miner, before });
-    const message = `${before} is ${miner.id}`;
-    this.#write(miner.id, { kind: "miner.identified", message, data: { before } });
+    const message = `${miner.name} is identified: ${miner.model?.name ?? "a model that is not known"}`;
+    this.#write(miner.id, { kind: "miner.identified", message, data: { before, id: miner.id } });
   }
 
   removed(id: string, name: string, actor: Actor | undefined): void {

@@ -15,6 +15,8 @@ import type { SchedulesApi } from "./routes/schedules/schedules-api.js";
 /** What the HTTP side needs of the rest of the server. */
 export interface HttpDeps {
   readonly config: () => Config;
+  /** Changes one setting in the configuration file; `undefined` takes it away. See `LoadedConfig.edit`. */
+  readonly editConfig: (setting: string, value: unknown) => Config;
   readonly fleet: Fleet;
   readonly commands: CommandBus;
   readonly presets: Presets;

@@ -3,10 +3,11 @@ import type { SimulatedMiner } from "@hearthash/server";
 import type { MinerOptions } from "@hearthash/simulator";
 import { type RunningMiners, startMiners } from "../simulate/start-miners.js";
 
+/** Always the same ones, so that their history goes on from one start to the next. */
 const MODELS: readonly MinerOptions[] = [
-  { model: "mini3", mode: 0, ambientC: 20 },
-  { model: "nano3s", mode: 1 },
-  { model: "q", mode: 0 },
+  { model: "mini3", mode: 0, ambientC: 20, seed: 1 },
+  { model: "nano3s", mode: 1, seed: 2 },
+  { model: "q", mode: 0, seed: 3 },
 ];
 
 const NAMES = ["Living room", "Desk", "Cellar"];

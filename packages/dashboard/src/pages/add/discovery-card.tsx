@@ -1,13 +1,17 @@
 import type { DiscoveryResource } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
 import { durationText } from "../../format/figure-text.js";
-import { api } from "../../live/api.js";
-import { discoveries } from "../../live/lists.js";
+import { approveFound, stopSearch } from "../../live/networks.js";
 import { Action } from "../../pieces/action.js";
-import { goTo } from "../../route/router.js";
 
 /** A search, live: how far it is, what it found, what answered without being understood. */
-export function DiscoveryCard({ discovery }: { readonly discovery: DiscoveryResource }) {
+export function DiscoveryCard({
+  discovery,
+  onAdded,
+}: {
+  readonly discovery: DiscoveryResource;
+  readonly onAdded: () => void;
+}) {
   const left = useSignal<ReadonlySet<string>>(new Set());
   const { found, open, status, id } = discovery;
   const fresh = found.filter(({ known }) => !known);
@@ -19,8 +23,8 @@ export function DiscoveryCard({ discovery }: { readonly discovery: DiscoveryReso
   };
   const approve = async () => {
     const miners = wanted.map(({ host, port }) => ({ host, port }));
-    await api(`/discoveries/${id}/approve`, { method: "POST", body: { miners, approveSubnet: true } });
-    goTo("/");
+    await approveFound(id, miners);
+    onAdded();
   };
   return (
     <section class="card" aria-label="Search">
@@ -67,11 +71,7 @@ export function DiscoveryCard({ discovery }: { readonly discovery: DiscoveryReso
           </li>
         ))}
       </ul>
-      {status === "running" ? (
-        <Action act={() => api(`/discoveries/${id}`, { method: "DELETE" }).then(() => discoveries.refresh())}>
-          Stop
-        </Action>
-      ) : null}
+      {status === "running" ? <Action act={() => stopSearch(id)}>Stop</Action> : null}
       {wanted.length > 0 ? (
         <Action look="primary" act={approve}>
           Add {wanted.length === 1 ? "this miner" : `these ${wanted.length} miners`}

@@ -1,14 +1,18 @@
-import type { JournalEntry } from "@hearthash/contract";
-import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { fleet, journal } from "../../live/house.js";
-import { olderEvents } from "../../live/lists.js";
-import { Age } from "../../pieces/age.js";
+import {
+  eventFilter,
+  eventsProblem,
+  filterEvents,
+  hasOlder,
+  loadOlderEvents,
+  shownEvents,
+} from "../../live/event-log.js";
+import { Action } from "../../pieces/action.js";
 import { Empty } from "../../pieces/empty.js";
-import { Icon, type IconName } from "../../pieces/icon.js";
 import { Segments } from "../../pieces/segments.js";
-
-type Kinds = "all" | "miner" | "command" | "access";
+import { goTo } from "../../route/router.js";
+import { EventLine } from "./event-line.js";
+import { MinerChoice } from "./miner-choice.js";
 
 const KINDS = [
   { value: "all", word: "All" },
@@ -17,78 +21,52 @@ const KINDS = [
   { value: "access", word: "Access" },
 ] as const;
 
-const kinds = signal<Kinds>("all");
-
-/** What came over the stream, and before it what the server remembers. */
-const shown = computed(() => {
-  const live = journal.value;
-  const oldest = live.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
-  const all = [...live, ...(olderEvents.items.value ?? []).filter(({ seq }) => seq < oldest)];
-  return kinds.value === "all" ? all : all.filter(({ kind }) => kind.startsWith(`${kinds.value}.`));
-});
-
-export function EventsPage() {
-  useEffect(() => void olderEvents.refresh(), []);
-  const entries = shown.value;
+/** What happened, the newest first; `miner` narrows it to one. */
+export function EventsPage({ miner }: { readonly miner: string | undefined }) {
+  const { kind } = eventFilter.value;
+  useEffect(() => void filterEvents({ kind: eventFilter.peek().kind, miner }), [miner]);
   return (
     <div class="page">
       <div class="page-head">
         <h1 class="grow">Events</h1>
-        <Segments
-          label="Kind"
-          isSmall
-          options={KINDS}
-          value={kinds.value}
-          onChoose={(value) => {
-            kinds.value = value;
-          }}
-        />
+        <div class="page-actions">
+          <MinerChoice
+            chosen={miner}
+            onChoose={(id) => goTo(id === undefined ? "/events" : `/events/${encodeURIComponent(id)}`)}
+          />
+          <Segments
+            label="Kind"
+            isSmall
+            options={KINDS}
+            value={KINDS.find(({ value }) => value === kind)?.value ?? "all"}
+            onChoose={(value) => void filterEvents({ kind: value === "all" ? undefined : value, miner })}
+          />
+        </div>
       </div>
-      {olderEvents.problem.value === undefined ? null : <p class="notice">{olderEvents.problem.value}</p>}
-      {entries.length === 0 ? (
-        <Empty text="Nothing has happened yet." />
-      ) : (
-        <ol class="card rows">
-          {entries.map((entry) => (
-            <EventLine key={entry.seq} entry={entry} />
-          ))}
-        </ol>
-      )}
+      {eventsProblem.value === undefined ? null : <p class="notice">{eventsProblem.value}</p>}
+      <Entries isNarrowed={kind !== undefined || miner !== undefined} />
     </div>
   );
 }
 
-const ICONS: Readonly<Record<string, IconName>> = {
-  "miner.lost": "offline",
-  "miner.found": "check",
-  "miner.restarted": "restart",
-  "miner.state": "flame",
-};
-
-function EventLine({ entry }: { readonly entry: JournalEntry }) {
-  const { kind, severity, message, at, actor, minerId } = entry;
-  const miner = minerId === null ? undefined : fleet.get(minerId)?.info.value;
+function Entries({ isNarrowed }: { readonly isNarrowed: boolean }) {
+  const entries = shownEvents.value;
+  if (entries === undefined) return eventsProblem.value === undefined ? <div class="card skeleton" /> : null;
+  if (entries.length === 0) {
+    return <Empty text={isNarrowed ? "Nothing of this kind has happened." : "Nothing has happened yet."} />;
+  }
   return (
-    <li class="row">
-      <span
-        class="state"
-        data-state={severity === "info" ? "unknown" : severity === "warning" ? "starting" : "fault"}
-      >
-        <Icon name={ICONS[kind] ?? (severity === "info" ? "clock" : "fault")} title={severity} />
-      </span>
-      <div class="grow">
-        <div class="wrap-anywhere">{message}</div>
-        <div class="small faint">
-          <Age at={at} />
-          {actor === null || actor.kind === "system" ? "" : ` · ${actor.name}`}
-          {miner === undefined ? null : (
-            <>
-              {" · "}
-              <a href={`/miners/${encodeURIComponent(miner.id)}`}>{miner.name}</a>
-            </>
-          )}
+    <>
+      <ol class="card rows">
+        {entries.map((entry) => (
+          <EventLine key={entry.seq} entry={entry} />
+        ))}
+      </ol>
+      {hasOlder.value ? (
+        <div class="centred">
+          <Action act={loadOlderEvents}>Show older ones</Action>
         </div>
-      </div>
-    </li>
+      ) : null}
+    </>
   );
 }

@@ -4,15 +4,19 @@ import { needCatalogue } from "../../live/catalogue.js";
 import type { MinerCell } from "../../live/fleet-store.js";
 import { fleet, isKnown } from "../../live/house.js";
 import { now } from "../../live/now.js";
+import { mayAdminister } from "../../live/session.js";
 import { Empty } from "../../pieces/empty.js";
 import { Figure } from "../../pieces/figure.js";
 import { Icon } from "../../pieces/icon.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
 import { isOld } from "../overview/is-old.js";
 import { BoardsCard } from "./boards-card.js";
+import { ChartsCard } from "./charts-card.js";
+import { MinerControls } from "./controls/miner-controls.js";
+import { EnergyCard } from "./energy-card.js";
 import { FiguresCard } from "./figures-card.js";
-import { MinerControls } from "./miner-controls.js";
-import { PoolsCard } from "./pools-card.js";
+import { OwnerCard } from "./owner/owner-card.js";
+import { PoolsCard } from "./pools/pools-card.js";
 import { TechnicalCard } from "./technical-card.js";
 
 /** One miner: state and controls first, since it is a heater; then figures, pools, boards, the technical part. */
@@ -70,8 +74,11 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
             </div>
           </section>
           {detail === undefined ? null : <MinerControls detail={detail} />}
+          <EnergyCard minerId={cell.id} />
+          {detail === undefined || !mayAdminister.value ? null : <OwnerCard detail={detail} />}
         </div>
         <div class="stack">
+          <ChartsCard minerId={cell.id} />
           {detail === undefined ? null : (
             <>
               <FiguresCard detail={detail} isOld={old} />

@@ -1,5 +1,8 @@
 import type { MinerDetail } from "@hearthash/contract";
+import { Fragment } from "preact";
+import { mayAdminister } from "../../live/session.js";
 import { Icon } from "../../pieces/icon.js";
+import { RawReplies } from "./raw-replies.js";
 
 /** Who it is and what was wrong with its replies, for those who want to know. */
 export function TechnicalCard({ detail }: { readonly detail: MinerDetail }) {
@@ -26,10 +29,10 @@ export function TechnicalCard({ detail }: { readonly detail: MinerDetail }) {
       <dl class="pairs">
         {facts.map(([term, value]) =>
           value === null ? null : (
-            <>
+            <Fragment key={term}>
               <dt>{term}</dt>
               <dd class="mono">{value}</dd>
-            </>
+            </Fragment>
           ),
         )}
       </dl>
@@ -44,6 +47,7 @@ export function TechnicalCard({ detail }: { readonly detail: MinerDetail }) {
           ))}
         </ul>
       )}
+      {mayAdminister.value && detail.presence === "online" ? <RawReplies minerId={detail.id} /> : null}
     </details>
   );
 }

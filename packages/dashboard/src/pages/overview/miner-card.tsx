@@ -1,12 +1,16 @@
 import { momentText } from "../../format/moments.js";
 import type { MinerCell } from "../../live/fleet-store.js";
+import { lastHour } from "../../live/history.js";
 import { fleet } from "../../live/house.js";
 import { now } from "../../live/now.js";
 import { Age } from "../../pieces/age.js";
 import { Figure } from "../../pieces/figure.js";
 import { Icon } from "../../pieces/icon.js";
+import { Sparkline } from "../../pieces/sparkline.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
 import { isOld } from "./is-old.js";
+
+const NO_VALUES: readonly (number | null)[] = [];
 
 /** One miner: what it does, how much, and how warm. The whole card opens its page. */
 export function MinerCard({ cell }: { readonly cell: MinerCell }) {
@@ -27,6 +31,7 @@ export function MinerCard({ cell }: { readonly cell: MinerCell }) {
         <StateMark state={shownState(presence, String(row.state))} />
       </div>
       <div class="miner-card-main">
+        <Sparkline values={lastHour.value.get(cell.id) ?? NO_VALUES} label="Hashrate of the last hour" />
         {isHeater ? (
           <Figure value={row.tempInletC} unit="°C" size="big" isOld={old} note="Air at the inlet" />
         ) : (

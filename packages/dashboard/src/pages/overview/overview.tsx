@@ -1,9 +1,11 @@
 import { computed, signal } from "@preact/signals";
+import { loadEnergy, loadLastHours } from "../../live/history.js";
 import { fleet, isKnown } from "../../live/house.js";
 import { mayAdminister } from "../../live/session.js";
 import { Empty } from "../../pieces/empty.js";
 import { Icon } from "../../pieces/icon.js";
 import { Segments } from "../../pieces/segments.js";
+import { useEvery } from "../../pieces/use-every.js";
 import { CardSkeletons } from "./card-skeletons.js";
 import { MinerCard } from "./miner-card.js";
 import { MinerTable } from "./miner-table.js";
@@ -20,8 +22,20 @@ const VIEWS = [
   { value: "table", word: "Table" },
 ] as const;
 
+/** How often the small lines and the energy are read anew. */
+const EVERY_MS = 60_000;
+
 export function Overview() {
   const cells = fleet.cells.value;
+  const isCards = view.value === "cards";
+  useEvery(
+    EVERY_MS,
+    () => {
+      void loadEnergy();
+      if (isCards) void loadLastHours(cells.slice(0, MANY).map(({ id }) => id));
+    },
+    `${isCards} ${cells.length}`,
+  );
   return (
     <div class="page">
       <div class="page-head">

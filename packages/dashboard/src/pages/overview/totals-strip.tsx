@@ -1,3 +1,5 @@
+import { costText } from "../../format/cost-text.js";
+import { energyToday } from "../../live/history.js";
 import { totals } from "../../live/house.js";
 import { Figure } from "../../pieces/figure.js";
 import { StateMark } from "../../pieces/state-mark.js";
@@ -10,12 +12,21 @@ export function TotalsStrip() {
   const note =
     withoutPower > 0
       ? `without ${withoutPower} that ${withoutPower === 1 ? "does" : "do"} not say`
-      : undefined;
+      : powerWallW === undefined
+        ? undefined
+        : "all of it heat";
   return (
     <section class="card" aria-label="All miners">
       <div class="totals">
         <Figure label="Hashrate" value={hashrateThs} unit="TH/s" size="total" />
         <Figure label="Wall power" value={powerWallW} unit="W" size="total" note={note} />
+        <Figure
+          label="Energy, 24 h"
+          value={energyToday.value?.energyKwh ?? undefined}
+          unit="kWh"
+          size="total"
+          note={costText(energyToday.value)}
+        />
         <Figure label="Efficiency" value={efficiencyJPerTh} unit="J/TH" size="total" />
         <div class="figure">
           <span class="figure-label">Miners</span>

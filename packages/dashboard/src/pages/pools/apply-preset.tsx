@@ -1,7 +1,7 @@
 import type { PresetOutcome, PresetResource } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
-import { api } from "../../live/api.js";
 import { commandNews, fleet } from "../../live/house.js";
+import { applyPreset } from "../../live/presets.js";
 import { Action } from "../../pieces/action.js";
 import { Dialog } from "../../pieces/dialog.js";
 
@@ -16,8 +16,7 @@ export function ApplyPresetDialog({ preset, onClose }: ApplyProps) {
   const reboot = useSignal(true);
   const outcome = useSignal<PresetOutcome | undefined>(undefined);
   const apply = async () => {
-    const body = { miners: [...chosen.value], reboot: reboot.value };
-    outcome.value = await api<PresetOutcome>(`/presets/${preset.id}/apply`, { method: "POST", body });
+    outcome.value = await applyPreset(preset.id, [...chosen.value], reboot.value);
   };
   return (
     <Dialog title={`Apply ${preset.name}`} onClose={onClose}>
@@ -37,8 +36,10 @@ export function ApplyPresetDialog({ preset, onClose }: ApplyProps) {
                   chosen.value = next;
                 }}
               />
-              <span class="grow clip">{info.value.name}</span>
-              <span class="small soft">{outcomeText(outcome.value, id)}</span>
+              <span class="grow">
+                <span class="clip">{info.value.name}</span>
+                <Outcome outcome={outcomeOf(outcome.value, id)} />
+              </span>
             </label>
           </li>
         ))}
@@ -68,17 +69,37 @@ export function ApplyPresetDialog({ preset, onClose }: ApplyProps) {
   );
 }
 
+/** What became of a miner's part, for people. */
+interface MinerOutcome {
+  readonly step: "waiting" | "confirmed" | "unconfirmed" | "failed";
+  readonly text: string;
+}
+
+function Outcome({ outcome }: { readonly outcome: MinerOutcome | undefined }) {
+  if (outcome === undefined) return null;
+  return (
+    <span class="control-note wrap-anywhere" data-outcome={outcome.step} role="status">
+      {outcome.text}
+    </span>
+  );
+}
+
 /** The worst of what is known of a miner's commands, as they come to their end. */
-function outcomeText(outcome: PresetOutcome | undefined, id: string): string {
+function outcomeOf(outcome: PresetOutcome | undefined, id: string): MinerOutcome | undefined {
   const item = outcome?.items.find(({ minerId }) => minerId === id);
-  if (item === undefined) return "";
-  if (item.problem !== null) return item.problem.message;
+  if (item === undefined) return undefined;
+  if (item.problem !== null) return { step: "failed", text: item.problem.message };
   const present = item.commands.map((command) => commandNews.value.get(command.id) ?? command);
   const bad = present.find(
     ({ status }) => status === "failed" || status === "refused" || status === "interrupted",
   );
-  if (bad !== undefined) return bad.reason ?? bad.message ?? bad.status;
+  if (bad !== undefined) return { step: "failed", text: bad.reason ?? bad.message ?? bad.status };
   const open = present.filter(({ status }) => status === "queued" || status === "running").length;
-  if (open > 0) return `${present.length - open} of ${present.length} done`;
-  return present.every(({ status }) => status === "confirmed") ? "confirmed" : "sent, not shown by the miner";
+  if (open > 0) return { step: "waiting", text: `${present.length - open} of ${present.length} done` };
+  const unseen = present.find(({ status }) => status !== "confirmed");
+  if (unseen === undefined) return { step: "confirmed", text: "Confirmed" };
+  return {
+    step: "unconfirmed",
+    text: `Sent, not shown by the miner${unseen.reason === null ? "" : `: ${unseen.reason}`}`,
+  };
 }

@@ -1,97 +1,70 @@
-import { signal } from "@preact/signals";
-import { api } from "../../live/api.js";
-import { presets } from "../../live/lists.js";
-import { problemText } from "../../live/problem.js";
+import type { PresetResource } from "@hearthash/contract";
+import { savePreset } from "../../live/presets.js";
 import { Dialog } from "../../pieces/dialog.js";
+import { Form } from "../../pieces/form.js";
+import { TextField } from "../../pieces/text-field.js";
 
-const problem = signal<string | undefined>(undefined);
+interface PresetFormProps {
+  /** The one that is changed; undefined: a new one. */
+  readonly preset: PresetResource | undefined;
+  readonly onClose: () => void;
+}
 
-/** A new preset of one to three pools. Passwords are kept sealed by the server and never shown again. */
-export function PresetForm({ onClose }: { readonly onClose: () => void }) {
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    problem.value = undefined;
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    const pools = [0, 1, 2]
-      .map((slot) => ({
-        url: text(`url${slot}`),
-        worker: text(`worker${slot}`),
-        password: text(`password${slot}`),
-      }))
+const SLOTS = [0, 1, 2] as const;
+
+/** A preset of one to three pools. Passwords are kept sealed by the server and never shown again. */
+export function PresetForm({ preset, onClose }: PresetFormProps) {
+  const submit = async (text: (name: string) => string) => {
+    const pools = SLOTS.map((slot) => ({
+      url: text(`url${slot}`),
+      worker: text(`worker${slot}`),
+      password: text(`password${slot}`),
+    }))
       .filter(({ url }) => url !== "")
       .map(({ url, worker, password }) => ({ url, worker, ...(password === "" ? {} : { password }) }));
-    try {
-      await api("/presets", { method: "POST", body: { name: text("name"), pools } });
-      await presets.refresh();
-      onClose();
-    } catch (error) {
-      problem.value = problemText(error);
-    }
+    await savePreset(preset?.id, { name: text("name"), pools });
+    onClose();
   };
   return (
-    <Dialog title="New preset" onClose={onClose}>
-      <form class="form" onSubmit={submit}>
-        <Field name="name" label="Name" isRequired />
-        {[0, 1, 2].map((slot) => (
-          <fieldset key={slot} class="form">
-            <legend class="small soft">
-              {slot === 0 ? "Pool" : `Pool ${slot + 1}, when the one before fails`}
-            </legend>
-            <Field
-              name={`url${slot}`}
-              label="Address"
-              hint="stratum+tcp://pool.example:3333"
-              isRequired={slot === 0}
-            />
-            <Field name={`worker${slot}`} label="Worker" isRequired={slot === 0} />
-            <Field name={`password${slot}`} label="Password, if it has one" isSecret />
-          </fieldset>
+    <Dialog title={preset === undefined ? "New preset" : `Edit ${preset.name}`} onClose={onClose}>
+      <Form action="Save" submit={submit} onCancel={onClose}>
+        <TextField name="name" label="Name" value={preset?.name} maxLength={80} isRequired />
+        {SLOTS.map((slot) => (
+          <PoolFields key={slot} slot={slot} pool={preset?.pools[slot]} />
         ))}
-        {problem.value === undefined ? null : (
-          <p class="field-error" role="alert">
-            {problem.value}
-          </p>
-        )}
-        <div class="dialog-actions">
-          <button type="button" class="button is-quiet" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" class="button is-primary">
-            Save
-          </button>
-        </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }
 
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly isSecret?: boolean;
-  readonly isRequired?: boolean;
+interface PoolFieldsProps {
+  readonly slot: number;
+  readonly pool: PresetResource["pools"][number] | undefined;
 }
 
-function Field({ name, label, hint, isSecret = false, isRequired = false }: FieldProps) {
+function PoolFields({ slot, pool }: PoolFieldsProps) {
   return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      {isSecret ? (
-        <input class="input" id={name} name={name} type="password" autocomplete="new-password" />
-      ) : (
-        <input
-          class="input"
-          id={name}
-          name={name}
-          placeholder={hint}
-          required={isRequired}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-        />
-      )}
-    </div>
+    <fieldset class="form">
+      <legend class="small soft">
+        {slot === 0 ? "Pool" : `Pool ${slot + 1}, when the one before fails`}
+      </legend>
+      <TextField
+        name={`url${slot}`}
+        label="Address"
+        value={pool?.url}
+        hint="stratum+tcp://pool.example:3333"
+        isRequired={slot === 0}
+      />
+      <TextField name={`worker${slot}`} label="Worker" value={pool?.worker} isRequired={slot === 0} />
+      <TextField
+        name={`password${slot}`}
+        label={
+          pool?.hasPassword === true
+            ? "Password; the kept one unless you give another"
+            : "Password, if it has one"
+        }
+        type="password"
+      />
+    </fieldset>
   );
 }

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { api } from "../../live/api.js";
+import { makeLoginLink } from "../../live/access.js";
 import { Action } from "../../pieces/action.js";
 
 /** A link for another browser: single use, five minutes. */
 export function LoginLink() {
   const url = useSignal<string | undefined>(undefined);
   const make = async () => {
-    url.value = (await api<{ url: string }>("/login-links", { method: "POST", body: {} })).url;
+    url.value = await makeLoginLink();
   };
   return (
     <div class="stack">

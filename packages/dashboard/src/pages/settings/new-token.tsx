@@ -1,7 +1,6 @@
-import type { CreatedToken, Scope } from "@hearthash/contract";
+import type { Scope } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
-import { api } from "../../live/api.js";
-import { tokens } from "../../live/lists.js";
+import { makeToken } from "../../live/access.js";
 import { Action } from "../../pieces/action.js";
 import { Segments } from "../../pieces/segments.js";
 
@@ -17,10 +16,8 @@ export function NewToken() {
   const scope = useSignal<Scope>("read");
   const secret = useSignal<string | undefined>(undefined);
   const make = async () => {
-    const body = { name: name.value.trim(), scope: scope.value };
-    secret.value = (await api<CreatedToken>("/tokens", { method: "POST", body })).secret;
+    secret.value = await makeToken(name.value.trim(), scope.value);
     name.value = "";
-    await tokens.refresh();
   };
   return (
     <div class="form">

@@ -4,7 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Addresses that are pages of the dashboard: the program in the browser knows what each is. */
-const PAGES = ["/", "/miners/:id", "/pools", "/events", "/settings", "/add"];
+const PAGES = ["/", "/miners/:id", "/pools", "/events", "/events/:id", "/settings", "/add", "/welcome"];
 
 /** Compressed beside the file itself by the build. */
 const COMPRESSED = /\.(br|gz)$/;

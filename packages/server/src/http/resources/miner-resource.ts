@@ -1,6 +1,7 @@
 import type { KnownPoints } from "@hearthash/client";
 import type { MinerDetail, MinerResource } from "@hearthash/contract";
 import type { LiveMiner } from "../../live/index.js";
+import { ledEffectsOf, rangesOf } from "./control-ranges.js";
 import { deviceText, deviceTextOrNull } from "./device-text.js";
 import { intentsOf } from "./intents-of-controls.js";
 import { lastSeenAt } from "./last-seen.js";
@@ -58,6 +59,8 @@ export function minerDetail(miner: LiveMiner): MinerDetail {
     })),
     controls: model === undefined ? [] : intentsOf(model),
     workModes: model === undefined ? [] : Object.values(model.workModes),
+    ranges: model === undefined ? {} : rangesOf(model),
+    ledEffects: model === undefined ? [] : ledEffectsOf(model),
   };
 }
 

@@ -1,7 +1,5 @@
-import { redactTree } from "@hearthash/client";
 import {
   catalogueSchema,
-  configSchema,
   fleetSchema,
   journalEntrySchema,
   pageOf,
@@ -22,12 +20,11 @@ const eventsQuery = pageQuerySchema
   .strict();
 const tags = ["house"];
 
-/** What concerns all miners: totals, event log, catalogue, settings. */
+/** What concerns all miners: totals, event log, catalogue. */
 export const addHouse: AddRoutes = (app, deps) => {
   addFleet(app, deps);
   addEvents(app, deps);
   addCatalogue(app, deps);
-  addConfig(app, deps);
 };
 
 const addFleet: AddRoutes = (app, { fleet, clock }) => {
@@ -82,21 +79,5 @@ const addCatalogue: AddRoutes = (app) => {
       response: { 200: catalogueSchema },
     },
     handler: (request, reply) => sendTagged(request, reply, tag, json),
-  });
-};
-
-const addConfig: AddRoutes = (app, { config }) => {
-  app.route({
-    method: "GET",
-    url: "/api/v1/config",
-    config: { scope: "admin" },
-    schema: {
-      operationId: "getConfig",
-      summary: "The settings as they are in force",
-      description: "File, environment and defaults together. Passwords within URLs are hidden.",
-      tags,
-      response: { 200: configSchema },
-    },
-    handler: () => configSchema.parse(redactTree(z.json().parse(JSON.parse(JSON.stringify(config()))))),
   });
 };

@@ -10,6 +10,7 @@ import { registerAccessRoutes } from "./access/index.js";
 import { registerAlertRoutes } from "./alerts/index.js";
 import { registerChannelRoutes } from "./channels/index.js";
 import { addCommands } from "./commands.js";
+import { addConfig } from "./config.js";
 import { addDescription } from "./description.js";
 import { addDiscoveries } from "./discoveries.js";
 import { addHealth } from "./health.js";
@@ -34,6 +35,7 @@ const RESOURCES = [
   addPresets,
   addDiscoveries,
   addHouse,
+  addConfig,
   addHealth,
 ];
 

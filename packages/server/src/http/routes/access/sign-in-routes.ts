@@ -67,6 +67,7 @@ export function registerSignInRoutes(app: FastifyInstance, deps: HttpDeps, liste
         scope: principal?.scope ?? null,
         version: deps.version,
         simulated: miners.length > 0 && miners.every(({ isSimulated }) => isSimulated),
+        lanUrl: principal === undefined ? null : (deps.lanUrl?.() ?? null),
       };
     },
   );
