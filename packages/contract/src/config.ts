@@ -74,7 +74,7 @@ export const configSchema = z
       .prefault({}),
     history: z
       .strictObject({
-        enabled: z.boolean().default(true),
+        enabled: z.boolean().default(true).describe("Remember what miners did"),
         budgetGb: z
           .number()
           .min(0.05)
@@ -87,8 +87,13 @@ export const configSchema = z
       .prefault({}),
     energy: z
       .strictObject({
-        pricePerKwh: z.number().min(0).max(1000).optional(),
-        currency: z.string().min(1).max(8).default("EUR"),
+        pricePerKwh: z
+          .number()
+          .min(0)
+          .max(1000)
+          .optional()
+          .describe("What a kWh costs; without it no cost is shown"),
+        currency: z.string().min(1).max(8).default("EUR").describe("Of the price: EUR, USD, CHF ..."),
       })
       .prefault({}),
     channels: z

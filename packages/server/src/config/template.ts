@@ -14,6 +14,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   key: "/etc/hearthash/certificate.key",
   caFile: "/etc/hearthash/authority.pem",
   keyFile: "/etc/hearthash/hearthash.key",
+  budgetGb: "5",
+  pricePerKwh: "0.3",
 };
 
 /** The configuration file as it is made on first use: everything commented out, made from the schema. */
