@@ -31,6 +31,7 @@ export const stream = new StreamClient(
     snapshot: (frame) => {
       fleet.takeSnapshot(frame);
       isKnown.value = true;
+      void desk.catchUp();
     },
     tick: (frame) => fleet.takeTick(frame),
     miner: (miner) => fleet.takeMiner(miner),
@@ -41,7 +42,7 @@ export const stream = new StreamClient(
       for (const id of news.keys()) if (news.size > KEPT_COMMANDS) news.delete(id);
       commandNews.value = news;
     },
-    overflow: () => undefined,
+    overflow: () => void desk.catchUp(),
     journal: (entry) => {
       journal.value = [entry, ...journal.value.filter(({ seq }) => seq !== entry.seq)].slice(0, KEPT_EVENTS);
     },

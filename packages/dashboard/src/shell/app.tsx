@@ -32,7 +32,9 @@ export function App() {
 function Page() {
   const { page, id } = route.value;
   const minerId = page === "miners" ? id : undefined;
-  useEffect(() => stream.watch(minerId), [minerId]);
+  // Only one that is there: a stream that asks for another is turned away.
+  const watched = minerId !== undefined && fleet.get(minerId) !== undefined ? minerId : undefined;
+  useEffect(() => stream.watch(watched), [watched]);
   if (whoAmI.value === undefined) return null;
   if (!mayRead.value) return <SignIn onDone={() => stream.start()} />;
   if (page === "") return <Overview />;

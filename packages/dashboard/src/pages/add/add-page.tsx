@@ -57,11 +57,12 @@ async function search(targets: string): Promise<void> {
 async function addOne(text: string): Promise<void> {
   const match = /^(.*?)(?::(\d+))?$/.exec(text);
   const [host, port] = [match?.[1] ?? text, match?.[2]];
-  const miner = await api<{ id: string }>("/miners", {
+  await api("/miners", {
     method: "POST",
     body: { host, ...(port === undefined ? {} : { port: Number(port) }) },
   });
-  goTo(`/miners/${encodeURIComponent(miner.id)}`);
+  // Not to its page: it gets the id it keeps when it first answers.
+  goTo("/");
 }
 
 interface TargetFormProps {

@@ -27,6 +27,7 @@ export function MinerControls({ detail }: { readonly detail: MinerDetail }) {
   }
   return (
     <section class="card" aria-label="Controls">
+      <h2 class="visually-hidden">Controls</h2>
       {mayControl.value ? null : <p class="small soft">Sign in to change anything.</p>}
       {has("standby") ? <PowerControl detail={detail} isOff={isOff} order={order} /> : null}
       {has("setWorkMode") && detail.workModes.length > 0 ? (

@@ -14,14 +14,16 @@ const EVERY_MS = 15_000;
 /** Where the work goes. */
 export function PoolsCard({ detail }: { readonly detail: MinerDetail }) {
   const { id } = detail;
+  const isOnline = detail.presence === "online";
   useEffect(() => {
+    if (!isOnline) return undefined;
     void refreshPools(id);
     const timer = setInterval(() => void refreshPools(id), EVERY_MS);
     return () => clearInterval(timer);
-  }, [id]);
+  }, [id, isOnline]);
   const list = poolLists.value.get(id);
   const maySwitch =
-    mayControl.value && detail.presence === "online" && detail.controls.includes("switchPool");
+    mayControl.value && isOnline && detail.controls.includes("switchPool");
   return (
     <section class="card" aria-label="Pools">
       <div class="card-title">

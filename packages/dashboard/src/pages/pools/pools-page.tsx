@@ -15,9 +15,16 @@ import { PresetForm } from "./preset-form.js";
 /** Where every miner's work goes, and sets of pools to be given to one or many. */
 export function PoolsPage() {
   useEffect(() => {
-    void presets.refresh();
-    for (const { id } of fleet.cells.value.slice(0, MOST_SHOWN)) void refreshPools(id);
-  }, []);
+    if (mayAdminister.value) void presets.refresh();
+  }, [mayAdminister.value]);
+  // On a page that is opened by its address the miners come a moment later.
+  const ids = fleet.cells.value
+    .slice(0, MOST_SHOWN)
+    .filter(({ row }) => row.value.presence === "online")
+    .map(({ id }) => id);
+  useEffect(() => {
+    for (const id of ids) void refreshPools(id);
+  }, [ids.join()]);
   return (
     <div class="page">
       <div class="page-head">
@@ -32,6 +39,11 @@ export function PoolsPage() {
 /** Above this many the miners' own pages tell. */
 const MOST_SHOWN = 100;
 
+function waitingText(isKnown: boolean, presence: unknown): string {
+  if (isKnown) return "no pool in use";
+  return presence === "offline" ? "not known while it is offline" : "asking";
+}
+
 function ActivePools() {
   const cells = fleet.cells.value.slice(0, MOST_SHOWN);
   if (cells.length === 0) return <Empty text="No miners yet." />;
@@ -39,7 +51,7 @@ function ActivePools() {
     <section class="card" aria-label="Active pools">
       <h2>Where the work goes now</h2>
       <ul class="rows">
-        {cells.map(({ id, info }) => {
+        {cells.map(({ id, info, row }) => {
           const list = poolLists.value.get(id);
           const active = list?.pools.find((pool) => pool.active);
           return (
@@ -50,7 +62,7 @@ function ActivePools() {
                 </a>
                 <div class="small soft clip">
                   {active === undefined
-                    ? (list?.problem ?? (list === undefined ? "asking" : "no pool in use"))
+                    ? (list?.problem ?? waitingText(list !== undefined, row.value.presence))
                     : `${active.url.replace(/^stratum\+\w+:\/\//, "")} · ${active.worker}`}
                 </div>
               </div>
