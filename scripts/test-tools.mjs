@@ -10,6 +10,11 @@ const TOOLS = [
   { program: "script", debianPackage: "bsdutils", use: "the pseudo-terminal of the command line's tests" },
   { program: "prometheus", debianPackage: "prometheus", use: "the tests that scrape the server" },
   { program: "promtool", debianPackage: "prometheus", use: "the check of the metrics' form" },
+  { program: "chromium", debianPackage: "chromium", use: "the tests of the dashboard" },
+  { program: "WebKitWebDriver", debianPackage: "webkit2gtk-driver", use: "the dashboard in a second engine" },
+  { program: "Xvfb", debianPackage: "xvfb", use: "the screen of that engine" },
+  { program: "fc-list", debianPackage: "fontconfig", use: "letters for both" },
+  { program: "locale-gen", debianPackage: "locales", use: "their language" },
 ];
 
 export function ensureTestTools() {

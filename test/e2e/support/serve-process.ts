@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { hearthash } from "../../support/cli.js";
 import { stoppedBehind } from "../../support/stopped-behind.js";
+import { freePort } from "./free-port.js";
 import { polling, serveOptions } from "./house.js";
 
 const bin = fileURLToPath(new URL("../../../packages/cli/bin/hearthash.js", import.meta.url));
@@ -43,14 +42,6 @@ export async function serveProcess(hosts: readonly string[]): Promise<ServeProce
     return link;
   };
   return { url: `http://${listen}`, loginLink, kill, start };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function answering(url: string): Promise<void> {
