@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, globSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { stoppedBehind } from "../../support/stopped-behind.js";
 import { freePort } from "./free-port.js";
 
@@ -23,19 +24,41 @@ export async function webKit(): Promise<DrivenPage> {
   endedBehind(
     spawn("Xvfb", [display, "-screen", "0", "1440x900x24", "-nolisten", "tcp"], { stdio: "ignore" }),
   );
-  endedBehind(spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" }));
+  const driver = ended(spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" }));
+  let end = async () => {
+    await driver();
+    await screen();
+  };
+  stoppedBehind({ stop: () => end() });
   const base = `http://127.0.0.1:${port}`;
   await until(() =>
     call(base, "GET", "/status").then(() => existsSync(`/tmp/.X11-unix/X${display.slice(1)}`)),
   );
-  const [binary = "MiniBrowser"] = globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser");
-  const options = { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
+  const options = { "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] } };
   const { sessionId } = await call<{ sessionId: string }>(base, "POST", "/session", {
     capabilities: { alwaysMatch: options },
   });
   const session = `/session/${sessionId}`;
-  stoppedBehind({ stop: () => call(base, "DELETE", session).then(() => undefined) });
+  end = async () => {
+    await call(base, "DELETE", session).catch(() => undefined);
+    await driver();
+    await screen();
+  };
   return pageOf((method, path, body) => call(base, method, session + path, body));
+}
+
+/** Debian keeps it beside the library: /usr/lib/<architecture>/webkit2gtk-4.<n>/MiniBrowser. */
+function miniBrowser(): string {
+  const inFolder = (folder: string, pattern: RegExp) =>
+    readdirSync(folder)
+      .filter((name) => pattern.test(name))
+      .map((name) => join(folder, name));
+  const found = inFolder("/usr/lib", /-linux-gnu/)
+    .flatMap((folder) => inFolder(folder, /^webkit2gtk-4\./))
+    .map((folder) => join(folder, "MiniBrowser"))
+    .find((path) => existsSync(path));
+  if (found === undefined) throw new Error("there is no MiniBrowser: apt-get install webkit2gtk-driver");
+  return found;
 }
 
 function pageOf(ask: <Result>(method: string, path: string, body?: object) => Promise<Result>): DrivenPage {
@@ -79,12 +102,11 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
-function endedBehind(child: ChildProcess): void {
+/** The way to end a process. */
+function ended(child: ChildProcess): () => Promise<void> {
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  stoppedBehind({
-    stop: async () => {
-      child.kill("SIGKILL");
-      await gone;
-    },
-  });
+  return async () => {
+    child.kill("SIGKILL");
+    await gone;
+  };
 }
