@@ -52,6 +52,8 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     "python3 -c 'import socket, json, re'",
   ],
   "Watch of 30 miners": ["80 columns, 24 rows", "200 columns, 60 rows"],
+  "First view of the dashboard": ["hearthash"],
+  "Table of many miners": ["hearthash"],
 };
 
 describe("npm run bench", () => {
@@ -74,7 +76,7 @@ describe("npm run bench", () => {
   it("refuses a suite it does not have", async () => {
     const { code, stderr } = await nodeProgram([script, "--json", "nosuch"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("usage: npm run bench -- [poll] [scan] [parse] [cli] [watch]");
+    expect(stderr).toContain("usage: npm run bench -- [poll] [scan] [parse] [cli] [watch] [dashboard]");
   });
 });
 

@@ -1,4 +1,5 @@
 import { cli } from "./cli.mjs";
+import { dashboard } from "./dashboard.mjs";
 import { parse } from "./parse.mjs";
 import { poll } from "./poll.mjs";
 import { scan } from "./scan.mjs";
@@ -8,4 +9,4 @@ import { watch } from "./watch.mjs";
  * What `npm run bench` measures, in this order. A suite is a file and a line here: a name, and `tables`, which runs
  * it with `{ rounds, isSmall, progress }` and gives tables as kit/table.mjs describes them.
  */
-export const suites = [poll, scan, parse, cli, watch];
+export const suites = [poll, scan, parse, cli, watch, dashboard];

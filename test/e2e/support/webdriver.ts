@@ -21,7 +21,7 @@ export async function webKit(): Promise<DrivenPage> {
   const port = await freePort();
   const display = `:${200 + (port % 1000)}`;
   const env = { ...process.env, LANG: "en_US.UTF-8", DISPLAY: display, WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
-  endedBehind(
+  const screen = ended(
     spawn("Xvfb", [display, "-screen", "0", "1440x900x24", "-nolisten", "tcp"], { stdio: "ignore" }),
   );
   const driver = ended(spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" }));

@@ -22,8 +22,7 @@ export function PoolsCard({ detail }: { readonly detail: MinerDetail }) {
     return () => clearInterval(timer);
   }, [id, isOnline]);
   const list = poolLists.value.get(id);
-  const maySwitch =
-    mayControl.value && isOnline && detail.controls.includes("switchPool");
+  const maySwitch = mayControl.value && isOnline && detail.controls.includes("switchPool");
   return (
     <section class="card" aria-label="Pools">
       <div class="card-title">
