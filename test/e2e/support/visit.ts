@@ -56,7 +56,6 @@ async function watch(context: BrowserContext, url: string, mayFail: boolean): Pr
   });
   await context.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-      // biome-ignore lint/suspicious/noConsole: the console is what is watched
       console.error(`policy: ${violatedDirective} ${blockedURI}`);
     });
   });

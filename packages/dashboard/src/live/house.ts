@@ -1,5 +1,5 @@
 import type { CommandResource, JournalEntry } from "@hearthash/contract";
-import { computed, signal } from "@preact/signals";
+import { computed, signal, untracked } from "@preact/signals";
 import { CommandDesk } from "./command-desk.js";
 import { FleetStore } from "./fleet-store.js";
 import { mayRead, refreshWhoAmI } from "./session.js";
@@ -23,7 +23,9 @@ export const isKnown = signal(false);
 
 export const totals = computed(() => {
   void fleet.frame.value;
-  return totalsOf(fleet.cells.value);
+  const cells = fleet.cells.value;
+  // Of the frame, not of ten thousand single cells.
+  return untracked(() => totalsOf(cells));
 });
 
 export const stream = new StreamClient(

@@ -4,6 +4,7 @@ import { mayRead, whoAmI } from "../live/session.js";
 import { AddPage } from "../pages/add/add-page.js";
 import { EventsPage } from "../pages/events/events-page.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
+import { CardSkeletons } from "../pages/overview/card-skeletons.js";
 import { Overview } from "../pages/overview/overview.js";
 import { PoolsPage } from "../pages/pools/pools-page.js";
 import { SettingsPage } from "../pages/settings/settings-page.js";
@@ -35,7 +36,7 @@ function Page() {
   // Only one that is there: a stream that asks for another is turned away.
   const watched = minerId !== undefined && fleet.get(minerId) !== undefined ? minerId : undefined;
   useEffect(() => stream.watch(watched), [watched]);
-  if (whoAmI.value === undefined) return null;
+  if (whoAmI.value === undefined) return <CardSkeletons />;
   if (!mayRead.value) return <SignIn onDone={() => stream.start()} />;
   if (page === "") return <Overview />;
   if (page === "add") return <AddPage />;
