@@ -1,12 +1,13 @@
 /*
  * `npm run screenshots [scene ...]`: pictures of every page of the dashboard, at 390 and 1440, light and dark, with
- * simulated miners, into reports/screenshots. To be looked at.
+ * simulated miners, into reports/screenshots. To be looked at. `--docs` also renews those of docs/dashboard.md.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { stringify } from "yaml";
+import { writeHistory } from "./screenshot-history.mjs";
 import { root, setUp } from "./set-up.mjs";
 
 setUp();
@@ -30,6 +31,10 @@ const SCENES = [
   { name: "fault", miners: FEW, fault: "board-fault", pages: ["/", "/miner", "/events"] },
   { name: "long", miners: [long(), ...FEW.slice(1)], pages: ["/", "/miner", "/pools"] },
 ];
+/** Those of docs/dashboard.md: what a screen shows of them, no more. */
+const DOCS = process.argv.includes("--docs")
+  ? ["three-overview-1440-light", "three-miner-1440-dark", "three-miner-390-dark", "three-overview-390-light"]
+  : [];
 const SIZES = { 390: { width: 390, height: 844 }, 1440: { width: 1440, height: 900 } };
 
 function many(_, index) {
@@ -62,7 +67,7 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== "--docs");
 for (const scene of SCENES) if (wanted.length === 0 || wanted.includes(scene.name)) await play(scene);
 await browser.close();
 console.log(`screenshots: ${FOLDER}`);
@@ -76,6 +81,8 @@ async function play(scene) {
       ...miner,
     })),
   });
+  mkdirSync(join(folder, "data"), { mode: 0o700 });
+  if (scene.miners.length < 10) await writeHistory(folder, simulator.miners);
   const server = await startServer(optionsOf(scene, simulator, folder));
   try {
     await settled(server, scene, simulator);
@@ -148,10 +155,10 @@ async function shoot({ name, miners, pages }, server, { width, viewport, colorSc
     );
     if (wide > 0) console.log(`screenshots: ${name} ${path} ${width}: ${wide} px too wide`);
     const title = path === "/" ? "overview" : path.slice(1);
-    await page.screenshot({
-      path: join(FOLDER, `${name}-${title}-${width}-${colorScheme}.png`),
-      fullPage: true,
-    });
+    const picture = `${name}-${title}-${width}-${colorScheme}`;
+    await page.screenshot({ path: join(FOLDER, `${picture}.png`), fullPage: true });
+    if (DOCS.includes(picture))
+      await page.screenshot({ path: join(root, "docs", "pictures", `${picture}.png`) });
   }
   await context.close();
 }
