@@ -60,6 +60,7 @@ function ensureBuilt() {
   console.log("Building ...");
   const started = new Date();
   runTool("typescript/bin/tsc", ["-b"]);
+  runTool("vite/bin/vite.js", ["build", "packages/dashboard", "--logLevel", "warn"]);
   writeFileSync(stamp, "");
   utimesSync(stamp, started, started);
 }
@@ -68,8 +69,11 @@ function packageFolders() {
   return readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
 }
 
+/** What a build leaves last: of the compiler, of the dashboard's bundler. */
+const BUILT = [".tsbuildinfo", "index.html"];
+
 function hasBuilds() {
-  return packageFolders().every((folder) => existsSync(join(folder, "dist", ".tsbuildinfo")));
+  return packageFolders().every((folder) => BUILT.some((name) => existsSync(join(folder, "dist", name))));
 }
 
 function newestSource() {

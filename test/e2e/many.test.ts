@@ -6,7 +6,9 @@ import { serveOptions } from "./support/house.js";
 import { visit } from "./support/visit.js";
 
 describe("a thousand miners", () => {
-  it("stand in a table that sorts, filters and scrolls, with few rows drawn", async () => {
+  it("stand in a table that sorts, filters and scrolls, with few rows drawn", {
+    timeout: 90_000,
+  }, async () => {
     const many = { model: "mini3", count: 1000, host: "127.89.0.1", port: 0, requestLog: 0 } as const;
     const { miners } = stoppedBehind(await startMany(many));
     const [first, last] = [miners.at(0), miners.at(-1)];
