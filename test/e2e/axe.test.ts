@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { POOLS } from "../support/controlled-miner.js";
 import { type House, startHouse } from "./support/house.js";
 import { visit } from "./support/visit.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface AxeResult {
   readonly violations: readonly {
@@ -19,7 +16,7 @@ interface AxeResult {
 async function complaints(page: Page): Promise<readonly string[]> {
   // A page that comes in is still half transparent.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.cancel())));
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const result = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
   );

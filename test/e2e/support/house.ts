@@ -8,7 +8,7 @@ import { stoppedBehind } from "../../support/stopped-behind.js";
 import { folderBehind } from "../../support/temp-folder.js";
 
 /** The dashboard as it is shipped. */
-export const dashboardFolder = fileURLToPath(new URL("../../../packages/dashboard/dist", import.meta.url));
+const dashboardFolder = fileURLToPath(new URL("../../../packages/dashboard/dist", import.meta.url));
 
 /** A simulated miner and what its owner calls it. */
 export interface Inhabitant extends Partial<MinerOptions> {
