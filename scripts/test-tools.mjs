@@ -10,14 +10,31 @@ const TOOLS = [
   { program: "script", debianPackage: "bsdutils", use: "the pseudo-terminal of the command line's tests" },
   { program: "prometheus", debianPackage: "prometheus", use: "the tests that scrape the server" },
   { program: "promtool", debianPackage: "prometheus", use: "the check of the metrics' form" },
+  { program: "chromium", debianPackage: "chromium", use: "the tests of the dashboard" },
+  { program: "WebKitWebDriver", debianPackage: "webkit2gtk-driver", use: "the dashboard in a second engine" },
+  { program: "Xvfb", debianPackage: "xvfb", use: "the screen of that engine" },
+  { program: "fc-list", debianPackage: "fontconfig", use: "letters for both" },
+  { program: "locale-gen", debianPackage: "locales", use: "their language" },
 ];
 
+/** Without it WebKit names a language that Intl refuses. */
+const LOCALE = "en_US.UTF-8";
+
 export function ensureTestTools() {
+  ensurePrograms();
+  const isThere = /^en_US\.utf-?8$/im.test(spawnSync("locale", ["-a"], { encoding: "utf8" }).stdout ?? "");
+  if (!isThere && mayInstall()) run("localedef", ["-i", "en_US", "-f", "UTF-8", LOCALE], { mayFail: true });
+}
+
+function mayInstall() {
+  return existsSync("/etc/debian_version") && process.getuid?.() === 0;
+}
+
+function ensurePrograms() {
   const missing = TOOLS.filter(({ program }) => !isInstalled(program));
   if (missing.length === 0) return;
   const packages = [...new Set(missing.map(({ debianPackage }) => debianPackage))];
-  const canInstall = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (canInstall) {
+  if (mayInstall()) {
     run("apt-get", ["update", "-qq"], { mayFail: true });
     run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages]);
     return;

@@ -62,6 +62,8 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     "Prometheus",
   ],
   "Charts of one miner": ["1 hour", "24 hours", "7 days", "30 days"],
+  "First view of the dashboard": ["hearthash"],
+  "Table of many miners": ["hearthash"],
 };
 
 describe("npm run bench", () => {
@@ -85,7 +87,7 @@ describe("npm run bench", () => {
     const { code, stderr } = await nodeProgram([script, "--json", "nosuch"]);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      "usage: npm run bench -- [poll] [scan] [parse] [cli] [watch] [server] [history]",
+      "usage: npm run bench -- [poll] [scan] [parse] [cli] [watch] [server] [history] [dashboard]",
     );
   });
 });

@@ -11,6 +11,7 @@ keepPreferences();
 startClock();
 startRouting();
 const root = document.getElementById("app");
+root?.replaceChildren();
 if (root !== null) render(<App />, root);
 await enter();
 

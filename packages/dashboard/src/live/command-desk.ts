@@ -16,9 +16,13 @@ export type Progress =
       readonly needsReboot?: boolean;
     };
 
+const KEPT_ENDED = 100;
+
 /** The changes this page has asked for, by miner and kind of intent. */
 export class CommandDesk {
   readonly #progress = signal<ReadonlyMap<string, Progress>>(new Map());
+  /** Commands that ended before their receipt was here: the stream may be quicker than the answer. */
+  readonly #ended = new Map<string, CommandResource>();
 
   /** @param part what of the miner it is about, where one kind of change has several controls: a pool's number. */
   progress(minerId: string, kind: IntentInput["kind"], part?: number): Progress | undefined {
@@ -41,7 +45,7 @@ export class CommandDesk {
         body: { intent },
         headers: { "Idempotency-Key": crypto.randomUUID() },
       });
-      this.#set(key, progressOf(command));
+      this.#set(key, progressOf(this.#ended.get(command.id) ?? command));
     } catch (error) {
       this.#set(key, { step: "ended", outcome: "failed", text: problemText(error), at: Date.now() });
     }
@@ -49,10 +53,29 @@ export class CommandDesk {
 
   /** News of a command, whoever ordered it: only those of this page are shown at its controls. */
   take(command: CommandResource): void {
+    if (command.finishedAt !== null) this.#remember(command);
     for (const [key, progress] of this.#progress.value) {
       if (progress.step === "waiting" && progress.commandId === command.id)
         this.#set(key, progressOf(command));
     }
+  }
+
+  /** Asks after what is waited for: the stream was not open all the time, and its end may have been missed. */
+  async catchUp(): Promise<void> {
+    for (const progress of this.#progress.value.values()) {
+      if (progress.step !== "waiting") continue;
+      try {
+        this.take(await api<CommandResource>(`/commands/${encodeURIComponent(progress.commandId)}`));
+      } catch {
+        // The stream tells it, or the next time asks again.
+      }
+    }
+  }
+
+  #remember(command: CommandResource): void {
+    this.#ended.set(command.id, command);
+    const [oldest] = this.#ended.keys();
+    if (this.#ended.size > KEPT_ENDED && oldest !== undefined) this.#ended.delete(oldest);
   }
 
   #set(key: string, progress: Progress): void {

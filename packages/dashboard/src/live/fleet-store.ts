@@ -17,6 +17,8 @@ export class FleetStore {
   readonly cells = signal<readonly MinerCell[]>([]);
   /** Grows with each frame: for what is computed over all rows. */
   readonly frame = signal(0);
+  /** Grows when something changed that seldom does: names, places, addresses. */
+  readonly infoFrame = signal(0);
   /** Details of the miners whose pages are open. */
   readonly details = signal<ReadonlyMap<string, MinerDetail>>(new Map());
 
@@ -65,6 +67,7 @@ export class FleetStore {
     const known = this.#cells.get(miner.id);
     if (known !== undefined) {
       known.info.value = miner;
+      this.infoFrame.value += 1;
       return known;
     }
     const cell = { id: miner.id, info: signal(miner), row: signal(emptyRow(miner.id)) };

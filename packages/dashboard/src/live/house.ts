@@ -1,5 +1,5 @@
 import type { CommandResource, JournalEntry } from "@hearthash/contract";
-import { computed, signal } from "@preact/signals";
+import { computed, signal, untracked } from "@preact/signals";
 import { CommandDesk } from "./command-desk.js";
 import { FleetStore } from "./fleet-store.js";
 import { mayRead, refreshWhoAmI } from "./session.js";
@@ -23,7 +23,9 @@ export const isKnown = signal(false);
 
 export const totals = computed(() => {
   void fleet.frame.value;
-  return totalsOf(fleet.cells.value);
+  const cells = fleet.cells.value;
+  // Of the frame, not of ten thousand single cells.
+  return untracked(() => totalsOf(cells));
 });
 
 export const stream = new StreamClient(
@@ -31,6 +33,7 @@ export const stream = new StreamClient(
     snapshot: (frame) => {
       fleet.takeSnapshot(frame);
       isKnown.value = true;
+      void desk.catchUp();
     },
     tick: (frame) => fleet.takeTick(frame),
     miner: (miner) => fleet.takeMiner(miner),
@@ -41,7 +44,7 @@ export const stream = new StreamClient(
       for (const id of news.keys()) if (news.size > KEPT_COMMANDS) news.delete(id);
       commandNews.value = news;
     },
-    overflow: () => undefined,
+    overflow: () => void desk.catchUp(),
     journal: (entry) => {
       journal.value = [entry, ...journal.value.filter(({ seq }) => seq !== entry.seq)].slice(0, KEPT_EVENTS);
     },

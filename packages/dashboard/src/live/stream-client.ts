@@ -28,7 +28,7 @@ export class StreamClient {
   /** When the last frame came; Unix milliseconds. */
   readonly heardAt = signal<number | undefined>(undefined);
   readonly #handlers: Handlers;
-  readonly #onRefused: () => void;
+  readonly #onDoubt: () => void;
   #source: EventSource | undefined;
   #lastId = "";
   #detail: string | undefined;
@@ -36,10 +36,10 @@ export class StreamClient {
   #timer: number | undefined;
   #watchdog: number | undefined;
 
-  /** @param onRefused told when the server turned the stream away: the session may have ended. */
-  constructor(handlers: Handlers, onRefused: () => void) {
+  /** @param onDoubt told when a stream was turned away or came back: the session may have ended meanwhile. */
+  constructor(handlers: Handlers, onDoubt: () => void) {
     this.#handlers = handlers;
-    this.#onRefused = onRefused;
+    this.#onDoubt = onDoubt;
     document.addEventListener("visibilitychange", () => this.#onVisibility());
     addEventListener("online", () => this.#open());
   }
@@ -56,7 +56,6 @@ export class StreamClient {
   watch(id: string | undefined): void {
     if (id === this.#detail) return;
     this.#detail = id;
-    this.#lastId = "";
     if (this.#source !== undefined) this.#open();
   }
 
@@ -75,7 +74,10 @@ export class StreamClient {
     this.#source = source;
     for (const name of NAMES)
       source.addEventListener(name, (event) => this.#take(name, event as MessageEvent<string>));
-    source.addEventListener("open", () => this.#hear());
+    source.addEventListener("open", () => {
+      this.#hear();
+      if (this.#tries > 0) this.#onDoubt();
+    });
     source.addEventListener("error", () => this.#onError(source));
     this.#hear();
   }
@@ -104,7 +106,7 @@ export class StreamClient {
     this.connection.value = "reconnecting";
     const pause = PAUSES_MS[Math.min(this.#tries, PAUSES_MS.length - 1)];
     this.#tries += 1;
-    if (this.#tries > 1) this.#onRefused();
+    if (this.#tries > 1) this.#onDoubt();
     this.#timer = window.setTimeout(() => this.#open(), pause);
   }
 

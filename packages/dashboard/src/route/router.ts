@@ -42,6 +42,8 @@ export function startRouting(): void {
       link.hasAttribute("download")
     )
       return;
+    // Within the page, as to the content: the browser's own way.
+    if (link.hash !== "" && link.pathname === location.pathname) return;
     if (/^\/(api|docs|metrics|openapi)/.test(link.pathname)) return;
     event.preventDefault();
     goTo(link.pathname);

@@ -5,6 +5,7 @@ import { isFirstRun } from "../live/setup.js";
 import { AddPage } from "../pages/add/add-page.js";
 import { EventsPage } from "../pages/events/events-page.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
+import { CardSkeletons } from "../pages/overview/card-skeletons.js";
 import { Overview } from "../pages/overview/overview.js";
 import { PoolsPage } from "../pages/pools/pools-page.js";
 import { SettingsPage } from "../pages/settings/settings-page.js";
@@ -35,12 +36,15 @@ export function App() {
 function Page() {
   const { page, id } = route.value;
   const minerId = page === "miners" ? id : undefined;
-  useEffect(() => stream.watch(minerId), [minerId]);
+  // Only one that is there: a stream that asks for another is turned away.
+  const watched = minerId !== undefined && fleet.get(minerId) !== undefined ? minerId : undefined;
+  useEffect(() => stream.watch(watched), [watched]);
   const isWelcome = page === "" && isFirstRun.value;
   useEffect(() => {
     if (isWelcome) goTo("/welcome", "replace");
   }, [isWelcome]);
-  if (whoAmI.value === undefined || isWelcome) return null;
+  if (isWelcome) return null;
+  if (whoAmI.value === undefined) return <CardSkeletons />;
   if (!mayRead.value) return <SignIn onDone={() => stream.start()} />;
   if (page === "") return <Overview />;
   if (page === "add") return <AddPage />;

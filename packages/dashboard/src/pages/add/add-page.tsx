@@ -20,5 +20,7 @@ export function AddPage() {
 }
 
 async function addOne(text: string): Promise<void> {
-  goTo(`/miners/${encodeURIComponent(await addByAddress(text))}`);
+  await addByAddress(text);
+  // Not to its page: it gets the id it keeps when it first answers.
+  goTo("/");
 }

@@ -106,15 +106,22 @@ function HeadCell({ column }: { readonly column: TableColumn }) {
 }
 
 function MinerLine({ cell, index }: { readonly cell: MinerCell; readonly index: number }) {
+  const isOffline = cell.row.value.presence === "offline";
   return (
-    <tr aria-rowindex={index + 2} class={cell.row.value.presence === "offline" ? "is-old" : ""}>
+    <tr aria-rowindex={index + 2}>
       {tableColumns.map((column) => (
-        <td key={column.id} class={column.unit === undefined ? "" : "is-number"}>
+        <td key={column.id} class={cellClass(column, isOffline)}>
           <CellContent cell={cell} column={column} />
         </td>
       ))}
     </tr>
   );
+}
+
+/** What a miner that is away said last fades; who it is and that it is away does not. */
+function cellClass({ unit, id }: TableColumn, isOffline: boolean): string {
+  if (unit !== undefined) return isOffline ? "is-number is-old" : "is-number";
+  return isOffline && id === "workMode" ? "is-old" : "";
 }
 
 function CellContent({ cell, column }: { readonly cell: MinerCell; readonly column: TableColumn }) {

@@ -1,7 +1,7 @@
-import { computed, signal } from "@preact/signals";
+import { computed, signal, untracked } from "@preact/signals";
 import type { MinerCell } from "../../live/fleet-store.js";
 import { fleet } from "../../live/house.js";
-import { tableColumns } from "./table-columns.js";
+import { type TableColumn, tableColumns } from "./table-columns.js";
 
 /** What the reader wants to see, and in which order. */
 export const filterText = signal("");
@@ -12,15 +12,29 @@ export const sorting = signal<{ readonly column: string; readonly isDown: boolea
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
-/** The miners that match, sorted; anew with each frame. What is not known comes last either way. */
+/** The miners that match, sorted; anew with each frame that can change that. */
 export const sortedCells = computed<readonly MinerCell[]>(() => {
-  void fleet.frame.value;
   const words = filterText.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const matching =
-    words.length === 0 ? fleet.cells.value : fleet.cells.value.filter((cell) => matches(cell, words));
   const column = tableColumns.find(({ id }) => id === sorting.value.column);
+  const cells = fleet.cells.value;
+  const { isDown } = sorting.value;
+  void (words.length === 0 && column?.isLasting === true ? fleet.infoFrame : fleet.frame).value;
+  // Of the frame, not of ten thousand single cells.
+  return untracked(() => sorted(matching(cells, words), column, isDown));
+});
+
+function matching(cells: readonly MinerCell[], words: readonly string[]): readonly MinerCell[] {
+  return words.length === 0 ? cells : cells.filter((cell) => matches(cell, words));
+}
+
+/** What is not known comes last either way. */
+function sorted(
+  matching: readonly MinerCell[],
+  column: TableColumn | undefined,
+  isDown: boolean,
+): readonly MinerCell[] {
   if (column === undefined) return matching;
-  const sign = sorting.value.isDown ? -1 : 1;
+  const sign = isDown ? -1 : 1;
   const keyed = matching.map((cell) => ({ cell, key: column.value(cell) }));
   keyed.sort((left, right) => {
     if (left.key === undefined || right.key === undefined)
@@ -29,7 +43,7 @@ export const sortedCells = computed<readonly MinerCell[]>(() => {
     return sign * collator.compare(String(left.key), String(right.key));
   });
   return keyed.map(({ cell }) => cell);
-});
+}
 
 function matches({ info, row }: MinerCell, words: readonly string[]): boolean {
   const { name, place, host, modelName } = info.value;

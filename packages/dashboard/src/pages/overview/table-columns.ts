@@ -6,6 +6,8 @@ export interface TableColumn {
   readonly id: string;
   readonly title: string;
   readonly unit?: string;
+  /** Seldom changes: an order by it holds from poll to poll. */
+  readonly isLasting?: boolean;
   readonly value: (cell: MinerCell) => string | number | undefined;
 }
 
@@ -22,7 +24,7 @@ function figure(id: StreamColumn, title: string, unit: string): TableColumn {
 }
 
 export const tableColumns: readonly TableColumn[] = [
-  { id: "name", title: "Name", value: ({ info }) => info.value.name },
+  { id: "name", title: "Name", isLasting: true, value: ({ info }) => info.value.name },
   {
     id: "state",
     title: "State",
@@ -36,9 +38,9 @@ export const tableColumns: readonly TableColumn[] = [
   figure("fanPercent", "Fan", "%"),
   { id: "workMode", title: "Mode", value: ({ row }) => textOf(row.value.workMode) },
   figure("rejectPercent", "Rejected", "%"),
-  { id: "model", title: "Model", value: ({ info }) => info.value.modelName ?? undefined },
-  { id: "place", title: "Place", value: ({ info }) => info.value.place ?? undefined },
-  { id: "address", title: "Address", value: ({ info }) => info.value.host },
+  { id: "model", title: "Model", isLasting: true, value: ({ info }) => info.value.modelName ?? undefined },
+  { id: "place", title: "Place", isLasting: true, value: ({ info }) => info.value.place ?? undefined },
+  { id: "address", title: "Address", isLasting: true, value: ({ info }) => info.value.host },
 ];
 
 function textOf(value: unknown): string | undefined {

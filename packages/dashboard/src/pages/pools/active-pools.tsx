@@ -14,7 +14,8 @@ const EVERY_MS = 60_000;
 export function ActivePools() {
   const all = fleet.cells.value;
   const cells = all.slice(0, MOST_SHOWN);
-  const ids = cells.map(({ id }) => id);
+  // One that is away is not asked: it has nothing to say.
+  const ids = cells.filter(({ row }) => row.value.presence === "online").map(({ id }) => id);
   // Anew when miners become known: a page that is opened directly knows none at first.
   useEvery(EVERY_MS, () => void refreshPoolsOf(ids), ids.join(" "));
   if (cells.length === 0)

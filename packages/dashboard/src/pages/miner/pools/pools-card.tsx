@@ -17,11 +17,18 @@ const SLOTS = 3;
 export function PoolsCard({ detail }: { readonly detail: MinerDetail }) {
   const { id } = detail;
   const edited = useSignal<number | undefined>(undefined);
-  useEvery(EVERY_MS, () => void refreshPools(id), id);
+  const isOnline = detail.presence === "online";
+  useEvery(
+    EVERY_MS,
+    () => {
+      if (isOnline) void refreshPools(id);
+    },
+    `${id} ${isOnline}`,
+  );
   const list = poolLists.value.get(id);
   const pools = list?.pools ?? [];
   useRefreshAtEnds(id, pools);
-  const isOff = !mayControl.value || detail.presence !== "online";
+  const isOff = !mayControl.value || !isOnline;
   const hasSlots = detail.controls.includes("setPool");
   const free = hasSlots && list !== undefined ? freeSlots(pools) : [];
   const edit = (slot: number) => {
