@@ -27,7 +27,7 @@ describe.each(["desktop", "phone"] as const)("on a %s", (profile) => {
     expect(parts.length).toBeGreaterThan(5);
     for (const part of parts) expect(await part.isDisabled()).toBe(true);
     await page.goto(`${house.url}/pools`);
-    await page.getByRole("heading", { name: "Presets" }).waitFor();
+    await page.getByRole("heading", { name: "Where the work goes now" }).waitFor();
     expect(await page.getByRole("button", { name: /preset|apply/i }).count()).toBe(0);
     await page.goto(`${house.url}/settings`);
     await page.getByText(/You may look, and change nothing/).waitFor();

@@ -9,9 +9,7 @@ describe.each(["desktop", "phone"] as const)("add miners on a %s", (profile) => 
       hosts.map((host) => ({ host, port: 4028, ssid: "<b>net</b>" })),
       { isUnknown: true },
     );
-    const page = await visit(house, { profile });
-    await page.getByText("No miners yet.").waitFor();
-    await page.getByRole("link", { name: "Find miners" }).click();
+    const page = await visit(house, { profile, path: "/add" });
     await page.getByLabel("Network").fill("127.88.0.10-14");
     await page.getByRole("button", { name: "Search" }).click();
     const search = page.getByRole("region", { name: "Search" });

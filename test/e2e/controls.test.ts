@@ -21,7 +21,7 @@ const DEEDS: readonly Deed[] = [
   {
     control: "Fan",
     only: ["fan-spd"],
-    act: (page) => page.getByRole("slider", { name: "Fan duty in percent" }).fill("60"),
+    act: (page) => page.getByRole("slider", { name: "Fan duty" }).fill("60"),
   },
   { control: "Display", only: ["lcd"], act: (page) => page.getByRole("switch", { name: "Display" }).click() },
   {
@@ -35,7 +35,7 @@ const DEEDS: readonly Deed[] = [
   {
     control: "Pools",
     only: ["switchpool"],
-    act: (page) => page.getByRole("button", { name: "Switch here" }).first().click(),
+    act: (page) => page.getByRole("button", { name: "Use this one" }).first().click(),
   },
 ];
 
@@ -66,7 +66,7 @@ async function outcome(page: Page, control: string): Promise<string | undefined>
 async function outcomes(page: Page, parts: House, before: (index: number) => Promise<void>) {
   for (const [index, { control, act }] of DEEDS.entries()) {
     await open(page, control);
-    await page.getByRole("button", { name: "Switch here" }).first().waitFor();
+    await page.getByRole("button", { name: "Use this one" }).first().waitFor();
     await before(index);
     await act(page);
   }

@@ -29,8 +29,8 @@ describe.each(["desktop", "phone"] as const)("pools on a %s", (profile) => {
     for (const name of ["First", "Second", "Third"]) await dialog.getByRole("checkbox", { name }).check();
     await dialog.getByRole("button", { name: "Apply to 3" }).click();
     const row = (name: string) => dialog.getByRole("listitem").filter({ hasText: name });
-    await expect.poll(() => row("First").innerText(), { timeout: 30_000 }).toMatch(/confirmed/);
-    await expect.poll(() => row("Second").innerText(), { timeout: 30_000 }).toMatch(/confirmed/);
+    await expect.poll(() => row("First").innerText(), { timeout: 30_000 }).toMatch(/confirmed/i);
+    await expect.poll(() => row("Second").innerText(), { timeout: 30_000 }).toMatch(/confirmed/i);
     await expect.poll(() => row("Third").innerText(), { timeout: 30_000 }).toMatch(/addpool|know/);
     expect(await row("Bystander").innerText()).toBe("Bystander");
     expect(house.devices.map(({ state }) => state.pools.some(({ url }) => url === NEW.url))).toEqual([

@@ -35,7 +35,12 @@ export async function visit(house: Visited, options: VisitOptions = {}): Promise
   const page = await context.newPage();
   if (isSignedIn) {
     await page.goto(house.server.loginLink());
-    await page.getByRole("navigation").waitFor();
+    // A house without miners begins with the first run, which has no navigation.
+    await page
+      .getByRole("navigation")
+      .or(page.getByRole("heading", { level: 1 }))
+      .first()
+      .waitFor();
     await page.waitForFunction(() => document.cookie === "" && location.hash === "");
   }
   if (!isSignedIn || path !== "/") await page.goto(house.url + path);

@@ -56,7 +56,7 @@ export function drawChart(input: ChartInput): () => void {
         },
         { ...axis, size: PLOT_START_PX },
       ],
-      series: [{}, ...lines.flatMap((line) => seriesOf(host, line))],
+      series: [{}, ...lines.flatMap((line) => seriesOf(host, line, result))],
       bands: lines.map((line, index) => bandOf(host, line, index)),
       hooks: {
         setCursor: [(self) => onCursor(self.cursor.idx ?? undefined)],
@@ -76,10 +76,26 @@ export function drawChart(input: ChartInput): () => void {
   };
 }
 
-function seriesOf(host: HTMLElement, { label, color }: ChartLine): uPlot.Series[] {
+function seriesOf(host: HTMLElement, { label, color }: ChartLine, result: HistoryResult): uPlot.Series[] {
   const stroke = tokenColor(host, color);
-  const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false }, spanGaps: false };
-  return [{ label, stroke, width: 1.75, points: { show: false }, spanGaps: false }, edge, edge];
+  const gaps = gapsOf(result);
+  const edge: uPlot.Series = {
+    stroke: "transparent",
+    width: 0,
+    points: { show: false },
+    spanGaps: false,
+    gaps,
+  };
+  return [{ label, stroke, width: 1.75, points: { show: false }, spanGaps: false, gaps }, edge, edge];
+}
+
+/** Where nothing was known no line may go, also between two rows that have values. */
+function gapsOf({ gaps }: HistoryResult): uPlot.Series.GapsRefiner {
+  return (chart, _series, _first, _last, nullGaps) => {
+    const place = (at: number) => Math.round(chart.valToPos(at / 1000, "x", true));
+    const known = gaps.map(({ from, to }): [number, number] => [place(from), place(to)]);
+    return [...nullGaps, ...known].sort(([left], [right]) => left - right);
+  };
 }
 
 /** The band lies between the maximum and the minimum of a line. */

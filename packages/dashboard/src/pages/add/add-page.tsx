@@ -1,4 +1,5 @@
 import { addByAddress } from "../../live/networks.js";
+import { leaveSetup } from "../../live/setup.js";
 import { goTo } from "../../route/router.js";
 import { NetworkSearch } from "./network-search.js";
 import { TargetForm } from "./target-form.js";
@@ -10,7 +11,7 @@ export function AddPage() {
       <div class="page-head">
         <h1 class="grow">Add miners</h1>
       </div>
-      <NetworkSearch onAdded={() => goTo("/")} />
+      <NetworkSearch onAdded={goHome} />
       <section class="card">
         <h2>Add one by its address</h2>
         <TargetForm field="host" label="Address" hint="192.168.1.50" action="Add" submit={addOne} />
@@ -21,6 +22,11 @@ export function AddPage() {
 
 async function addOne(text: string): Promise<void> {
   await addByAddress(text);
-  // Not to its page: it gets the id it keeps when it first answers.
+  goHome();
+}
+
+/** Not to a miner's page: it gets the id it keeps when it first answers. Whoever adds miners needs no first run. */
+function goHome(): void {
+  leaveSetup();
   goTo("/");
 }
