@@ -35,7 +35,8 @@ export async function startMiners(plan: readonly MinerOptions[]): Promise<Runnin
 
 async function start(miners: readonly MinerOptions[]): Promise<RunningMiners> {
   try {
-    return await startSimulator({ miners, requestLog: 0 });
+    const simulator = await startSimulator({ miners, requestLog: 0 });
+    return { miners: simulator.miners, stop: () => simulator.stop() };
   } catch (error) {
     throw listenError(error, miners[0]?.web?.port);
   }
