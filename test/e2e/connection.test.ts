@@ -33,6 +33,33 @@ describe("a server that is killed", () => {
   });
 });
 
+/** Resolves at the next word of a server that has nothing to tell. */
+function nextBeat(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const source = new EventSource("/api/v1/stream");
+        source.addEventListener("beat", () => {
+          source.close();
+          resolve();
+        });
+      }),
+  );
+}
+
+describe("a house where nothing happens", () => {
+  it("is not taken for a dead server", async () => {
+    const house = await startHouse([]);
+    const page = await visit(house, { isClockOurs: true });
+    const quiet = 30_000;
+    await page.clock.fastForward(quiet);
+    await nextBeat(page);
+    await page.clock.fastForward(quiet);
+    await page.clock.runFor(1000);
+    expect(await page.getByText(/No word from the server/).count()).toBe(0);
+  });
+});
+
 describe("tabs", () => {
   it("eight at once all work, and the one that is seen is live", async () => {
     const house = await startHouse([{ called: "Living room", mode: 1 }]);

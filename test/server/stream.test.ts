@@ -56,7 +56,9 @@ const column = (name: (typeof streamColumns)[number]) => streamColumns.indexOf(n
 
 describe("the live stream", () => {
   it("begins with a snapshot, then tells each change, in the schemas of the contract", async () => {
-    const house = await simulatedHouse([{ model: "mini3" }, { model: "nano3s" }], { stream: quick });
+    const house = await simulatedHouse([{ model: "mini3" }, { model: "nano3s" }], {
+      stream: { ...quick, heartbeatMs: 200 },
+    });
     const reader = await open(house);
     expect(reader.response?.headers["content-type"]).toBe("text/event-stream; charset=utf-8");
     const [snapshot] = reader.events;
@@ -78,8 +80,11 @@ describe("the live stream", () => {
     await until(() => reader.named("command").some(isDone), "the outcome");
     house.fleet.remove(live?.id ?? "", OWNER);
     await until(() => !rowsAfter(reader.events).has(live?.id ?? ""), "the removal");
+    await until(() => reader.named("beat").length > 0, "a beat");
+    expect(reader.named("beat")[0]?.id).toBe("");
     for (const { name, data } of reader.events) streamEventSchemas[name as "tick"].parse(data);
-    const seqs = reader.events.map(({ id }) => Number(/-(\d+)$/.exec(id)?.[1]));
+    const numbered = reader.events.filter(({ name }) => name !== "beat");
+    const seqs = numbered.map(({ id }) => Number(/-(\d+)$/.exec(id)?.[1]));
     expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
   });
 
@@ -227,7 +232,7 @@ describe("the end of a stream", () => {
     const [mine, other] = [house.signIn(), house.signIn()];
     const own = await open(house, "", { headers: { cookie: mine.cookie } });
     const others = await open(house, "", { headers: { cookie: other.cookie } });
-    await until(() => own.parser.comments > 0, "a heartbeat");
+    await until(() => own.named("beat").length > 0, "a heartbeat");
     house.access.revokeSession(mine.sessionId, OWNER);
     await until(() => own.isEnded, "the end");
     expect(others.isEnded).toBe(false);

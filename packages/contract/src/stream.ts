@@ -82,6 +82,9 @@ export const streamOverflowSchema = z
   .object({ commands: z.int(), journal: z.int() })
   .meta({ id: "StreamOverflow" });
 
+/** Event `beat`: nothing has happened, the stream is alive. Sent every 15 s, without an id of its own. */
+export const streamBeatSchema = z.object({ at: z.int() }).meta({ id: "StreamBeat" });
+
 /** The events of the stream by name, each with the schema of its data. */
 export const streamEventSchemas = {
   snapshot: streamSnapshotSchema,
@@ -91,6 +94,7 @@ export const streamEventSchemas = {
   command: commandSchema,
   journal: journalEntrySchema,
   overflow: streamOverflowSchema,
+  beat: streamBeatSchema,
 } as const;
 
 export type StreamColumn = (typeof streamColumns)[number];

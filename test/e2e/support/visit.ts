@@ -15,6 +15,8 @@ export interface VisitOptions {
   readonly isSignedIn?: boolean;
   /** Requests that fail are part of the test: the browser itself writes those to the console. */
   readonly mayFail?: boolean;
+  /** The page's timers wait for `page.clock`. */
+  readonly isClockOurs?: boolean;
   readonly context?: BrowserContextOptions;
 }
 
@@ -32,6 +34,7 @@ export async function visit(house: Visited, options: VisitOptions = {}): Promise
   contexts.push(context);
   await watch(context, house.url, mayFail);
   context.setDefaultTimeout(12_000);
+  if (options.isClockOurs === true) await context.clock.install();
   const page = await context.newPage();
   if (isSignedIn) {
     await page.goto(house.server.loginLink());

@@ -12,7 +12,6 @@ export interface ReadEvent {
 export class EventParser {
   #rest = "";
   readonly events: ReadEvent[] = [];
-  comments = 0;
 
   push(text: string): void {
     const blocks = (this.#rest + text).split(/\r\n\r\n|\n\n|\r\r/);
@@ -23,7 +22,6 @@ export class EventParser {
   #read(block: string): void {
     const fields = new Map<string, string[]>();
     for (const line of block.split(/\r\n|\r|\n/)) {
-      if (line.startsWith(":")) this.comments += 1;
       const [, name = "", value = ""] = /^([a-z]+): ?(.*)$/s.exec(line) ?? [];
       fields.set(name, [...(fields.get(name) ?? []), value]);
     }

@@ -45,6 +45,8 @@ export const stream = new StreamClient(
       commandNews.value = news;
     },
     overflow: () => void desk.catchUp(),
+    // That it came is all it says.
+    beat: () => undefined,
     journal: (entry) => {
       journal.value = [entry, ...journal.value.filter(({ seq }) => seq !== entry.seq)].slice(0, KEPT_EVENTS);
     },

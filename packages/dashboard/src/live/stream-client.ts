@@ -14,6 +14,7 @@ const NAMES = Object.keys({
   command: 0,
   journal: 0,
   overflow: 0,
+  beat: 0,
 } satisfies Record<keyof StreamEvents, 0>) as readonly (keyof StreamEvents)[];
 /** The server says something at least every 15 s; a line that is silent for longer is dead without knowing it. */
 const SILENCE_MS = 40_000;
@@ -84,7 +85,8 @@ export class StreamClient {
 
   #take<Name extends keyof StreamEvents>(name: Name, event: MessageEvent<string>): void {
     this.#tries = 0;
-    this.#lastId = event.lastEventId;
+    // A beat that comes first has none: where the page left off still counts.
+    if (event.lastEventId !== "") this.#lastId = event.lastEventId;
     this.connection.value = "live";
     this.heardAt.value = Date.now();
     this.#hear();

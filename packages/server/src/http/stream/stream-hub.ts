@@ -12,7 +12,6 @@ import { type StreamLimits, streamLimits } from "./stream-limits.js";
 import { RowTexts } from "./stream-row.js";
 
 const RETRY = Buffer.from("retry: 2000\n\n");
-const HEARTBEAT = Buffer.from(": still here\n\n");
 
 /**
  * The live stream of one listener. What changes is made into one frame at each tick, once for all clients. When
@@ -86,7 +85,7 @@ export class StreamHub {
     const tick = setInterval(() => this.#tick(clock.now()), this.limits.tickMs);
     const heartbeat = setInterval(() => {
       endTheRevoked();
-      this.#sendToAll(HEARTBEAT, clock.now());
+      this.#beat(clock.now());
     }, this.limits.heartbeatMs);
     return () => {
       clearInterval(tick);
@@ -115,6 +114,11 @@ export class StreamHub {
 
   #sendToAll(bytes: Buffer, now: number): void {
     for (const client of this.#clients) client.send(bytes, this.limits.backlogBytes, now);
+  }
+
+  /** An event and not a comment: an EventSource does not tell its page of comments. */
+  #beat(now: number): void {
+    this.#sendToAll(Buffer.from(eventText("beat", undefined, JSON.stringify({ at: now }))), now);
   }
 
   #attendToLate(client: StreamClient, now: number): void {
