@@ -9,7 +9,7 @@ import type { Journal } from "../journal/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { AlertsApi } from "./routes/alerts/alerts-api.js";
 import type { ChannelsApi } from "./routes/channels/channels-api.js";
-import type { HistoryReader } from "./routes/history/index.js";
+import type { HistoryReader } from "./routes/history/history-reader.js";
 import type { SchedulesApi } from "./routes/schedules/schedules-api.js";
 
 /** What the HTTP side needs of the rest of the server. */

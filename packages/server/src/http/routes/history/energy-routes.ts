@@ -1,9 +1,10 @@
 import { type EnergyResult, energyQuerySchema, energySchema } from "@hearthash/contract";
 import type { z } from "zod";
+import { minerParams } from "../api-app.js";
 import { FLEET, neededHistory, type Subject, subjectOf } from "./history-of.js";
 import type { HistoryRouteDeps } from "./history-reader.js";
+import { type AddHistoryRoutes, config, tags } from "./history-routes-kit.js";
 import { requestedSpan } from "./requested-span.js";
-import { type AddHistoryRoutes, config, minerPath, tags } from "./typed-app.js";
 
 const response = { 200: energySchema };
 const querystring = energyQuerySchema;
@@ -20,7 +21,7 @@ export const addEnergyRoutes: AddHistoryRoutes = (app, deps) => {
       summary: "Energy, heat and cost of a miner",
       description,
       tags,
-      params: minerPath,
+      params: minerParams,
       querystring,
       response,
     },

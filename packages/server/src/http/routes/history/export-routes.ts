@@ -2,10 +2,11 @@ import { Readable } from "node:stream";
 import { exportQuerySchema } from "@hearthash/contract";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
+import { minerParams } from "../api-app.js";
 import { FLEET, neededHistory, type Subject, subjectOf } from "./history-of.js";
 import type { HistoryRouteDeps } from "./history-reader.js";
+import { type AddHistoryRoutes, config, tags } from "./history-routes-kit.js";
 import { requestedPoints, requestedSpan } from "./requested-span.js";
-import { type AddHistoryRoutes, config, minerPath, tags } from "./typed-app.js";
 
 type Format = "csv" | "json";
 
@@ -23,7 +24,7 @@ export const addExportRoutes: AddHistoryRoutes = (app, deps) => {
         operationId: `exportHistory${format === "csv" ? "Csv" : "Json"}`,
         summary: `History of a miner as ${format.toUpperCase()}`,
         tags,
-        params: minerPath,
+        params: minerParams,
         querystring: exportQuerySchema,
         response: fileResponse(format),
       },

@@ -1,9 +1,10 @@
 import { historyQuerySchema, historySchema, keptSchema } from "@hearthash/contract";
 import type { z } from "zod";
+import { minerParams } from "../api-app.js";
 import { FLEET, neededHistory, type Subject, subjectOf, whatIsKept } from "./history-of.js";
 import type { HistoryRouteDeps } from "./history-reader.js";
+import { type AddHistoryRoutes, config, tags } from "./history-routes-kit.js";
 import { requestedPoints, requestedSpan } from "./requested-span.js";
-import { type AddHistoryRoutes, config, minerPath, tags } from "./typed-app.js";
 
 const USUAL_POINTS = ["hashrateThs", "powerWallW"];
 const response = { 200: historySchema };
@@ -20,7 +21,7 @@ export const addHistoryRoutes: AddHistoryRoutes = (app, deps) => {
       summary: "Values of a miner over time",
       description: "Raw where it is kept, minutes before, hours before those. Gaps are gaps.",
       tags,
-      params: minerPath,
+      params: minerParams,
       querystring,
       response,
     },

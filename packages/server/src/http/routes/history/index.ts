@@ -5,7 +5,7 @@ import { addExportRoutes } from "./export-routes.js";
 import type { HistoryRouteDeps } from "./history-reader.js";
 import { addHistoryRoutes } from "./history-routes.js";
 
-export type { HistoryReader, HistoryRouteDeps } from "./history-reader.js";
+export type { HistoryRouteDeps } from "./history-reader.js";
 
 /** Adds everything about history: values over time, energy, exports, what is kept. */
 export function registerHistoryRoutes(app: FastifyInstance, deps: HistoryRouteDeps): void {
