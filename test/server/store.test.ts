@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -9,51 +8,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { backupStore, openDataFolder, openStore } from "../../packages/server/src/store/index.js";
+import { describe, expect, it } from "vitest";
+import { backupStore, openStore } from "../../packages/server/src/store/index.js";
 import { migrations } from "../../packages/server/src/store/migrations.js";
 import { folderBehind } from "../support/temp-folder.js";
 import { thrown } from "../support/thrown.js";
+import { ended, program, says } from "./support/store-program.js";
 
-const built = new URL("../../packages/server/dist/store/index.js", import.meta.url).href;
 const second = { name: "second", sql: "ALTER TABLE miners ADD COLUMN colour TEXT" };
 const now = () => Date.UTC(2026, 10, 22, 10, 0, 0);
-
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
-});
-
-/** Runs a program against the built store. It is killed behind the test at the latest. */
-function program(script: string): ChildProcess {
-  const imports = `import { openDataFolder, openStore } from ${JSON.stringify(built)};`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", `${imports}\n${script}`], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  children.push(child);
-  return child;
-}
-
-/** Waits until it has written `word`; what it said before when it ends without. */
-function says(child: ChildProcess, word: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes(word)) resolve(said);
-    };
-    child.stdout?.on("data", listen);
-    child.stderr?.on("data", listen);
-    child.on("close", () => reject(new Error(`it ended and said only: ${said}`)));
-  });
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.on("close", () => resolve());
-  });
-}
 
 /** A store in an empty folder, as the first release made it. */
 function firstStore(
@@ -72,54 +35,6 @@ function firstStore(
   store.close();
   return { path, folder, backupFolder };
 }
-
-describe("the data folder", () => {
-  it("is closed to other users, held once, and free when it was closed", () => {
-    const path = join(folderBehind(), "a", "data");
-    const first = openDataFolder(path);
-    expect(statSync(path).mode & 0o777).toBe(0o700);
-    expect(thrown(() => openDataFolder(path))).toMatchObject({
-      code: "data-in-use",
-      message: expect.stringMatching(new RegExp(`process ${process.pid}\\).*--data`)),
-    });
-    first.close();
-    openDataFolder(path).close();
-  });
-
-  it("is free again when its holder was killed", async () => {
-    const path = folderBehind();
-    const holder = program(
-      `openDataFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`,
-    );
-    await says(holder, "held");
-    expect(thrown(() => openDataFolder(path))).toMatchObject({
-      code: "data-in-use",
-      message: expect.stringContaining(`process ${holder.pid}`),
-    });
-    holder.kill("SIGKILL");
-    await ended(holder);
-    openDataFolder(path).close();
-  });
-
-  it("goes to exactly one of those that start in the same moment", async () => {
-    const path = folderBehind();
-    const script = `try { openDataFolder(${JSON.stringify(path)}); console.log("won."); setInterval(() => {}, 1000); } catch (error) { console.log(error.code + "."); }`;
-    const answers = await Promise.all(Array.from({ length: 4 }, () => says(program(script), ".")));
-    expect(answers.map((answer) => answer.trim()).sort()).toEqual([
-      "data-in-use.",
-      "data-in-use.",
-      "data-in-use.",
-      "won.",
-    ]);
-  });
-
-  it("cannot be a file", () => {
-    const file = join(folderBehind(), "file");
-    writeFileSync(file, "");
-    expect(thrown(() => openDataFolder(file))).toMatchObject({ code: "data-not-writable" });
-    expect(thrown(() => openDataFolder(join(file, "below")))).toMatchObject({ code: "data-not-writable" });
-  });
-});
 
 describe("openStore", () => {
   it("makes the schema once and keeps what is in it", () => {
