@@ -62,7 +62,10 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   onTestFinished(() => discoveries.stopAll());
   const timezone = "UTC";
   const channels = openChannels({ ...parts, allowLoopback: true });
-  const alerts = openAlerts({ ...parts, commands, timezone, outbox: channels });
+  const alerts = openAlerts({
+    ...{ ...parts, commands, timezone, outbox: channels, history: over.history },
+    energyPrice: () => loaded.config.energy,
+  });
   const schedules = openSchedules({ ...parts, commands, timezone });
   const { sink, logged } = collectingLog();
   const deps: HttpDeps = {

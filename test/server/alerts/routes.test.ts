@@ -9,7 +9,7 @@ import { registerScheduleRoutes } from "../../../packages/server/src/http/routes
 import { stoppedBehind } from "../../support/stopped-behind.js";
 import { receiver } from "../channels/receiver.js";
 import { schedule } from "../schedules/scheduled-house.js";
-import { OWNER } from "../support/alert-parts.js";
+import { OWNER } from "../support/server-parts.js";
 import { alertedHouse } from "./alerted-house.js";
 
 /** The routes over real HTTP, for a caller who may do everything. */
