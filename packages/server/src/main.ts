@@ -75,7 +75,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     mayConnect,
   });
   const history = config.history.enabled
-    ? openHouseHistory({ folder: folder.path, loaded, events, journal, log })
+    ? openHouseHistory({ folder: folder.path, loaded, events, journal, log, clock })
     : undefined;
   // Added before the fleet's own stop, so that it ends behind it: nothing of the last poll is lost.
   closers.add(async () => await history?.stop());

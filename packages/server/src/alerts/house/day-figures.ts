@@ -19,6 +19,7 @@ export interface DayFigures {
   /** All of the energy leaves the miners as heat. */
   readonly heatKwh?: number | undefined;
   readonly cost?: { readonly amount: number; readonly currency: string } | undefined;
+  /** What the miners did on average while they were known, together. */
   readonly hashrateThs?: number | undefined;
   readonly acceptedShares?: number | undefined;
   readonly rejectedShares?: number | undefined;
@@ -29,6 +30,7 @@ export interface DayFigures {
 
 /** The day of one miner. */
 interface MinerDay {
+  readonly hashrateThs: number | undefined;
   readonly energyKwh: number | undefined;
   readonly acceptedShares: number | undefined;
   readonly rejectedShares: number | undefined;
@@ -50,14 +52,12 @@ export async function dayFigures(
   price: EnergyPrice,
   span: Span,
 ): Promise<DayFigures> {
-  const fleet = { minerId: "fleet", ...span, points: ["hashrateThs"], resolution: "auto" } as const;
-  const hashrateThs = averageOf(await history.query({ ...fleet, maxPoints: 300 }), "hashrateThs");
   const days: (MinerDay & { readonly name: string })[] = [];
   for (const miner of miners) days.push({ ...(await minerDay(history, miner, span)), name: miner.name });
   const energyKwh = sum(days.map((day) => day.energyKwh));
   return {
     ...span,
-    hashrateThs,
+    hashrateThs: sum(days.map((day) => day.hashrateThs)),
     ...{ energyKwh, heatKwh: energyKwh, cost: costOf(energyKwh, price) },
     acceptedShares: sum(days.map((day) => day.acceptedShares)),
     rejectedShares: sum(days.map((day) => day.rejectedShares)),
@@ -68,12 +68,13 @@ export async function dayFigures(
 
 async function minerDay(history: DayHistory, { id, name }: LiveMiner, span: Span): Promise<MinerDay> {
   const minerId = id;
-  const points = ["acceptedShares", "rejectedShares"];
+  const points = ["hashrateThs", "acceptedShares", "rejectedShares"];
   const result = await history.query({ minerId, ...span, points, resolution: "1m" });
   const { energyKwh } = await history.energy({ minerId, ...span });
   const { acceptedShares, rejectedShares } = result.points;
   const missingMs = result.gaps.reduce((total, { from, to }) => total + to - from, 0);
   return {
+    hashrateThs: averageOf(result, "hashrateThs"),
     energyKwh: energyKwh ?? undefined,
     acceptedShares: acceptedShares && countUp(acceptedShares),
     rejectedShares: rejectedShares && countUp(rejectedShares),

@@ -12,8 +12,7 @@ export interface DayHistory {
   query(
     query: Span & {
       readonly points: readonly string[];
-      readonly resolution: "auto" | "1m";
-      readonly maxPoints?: number;
+      readonly resolution: "1m";
     },
   ): Promise<HistoryResult>;
   energy(span: Span): Promise<Omit<EnergyResult, "cost">>;
