@@ -5,10 +5,10 @@ import { type SimulatedHouse, simulatedHouse } from "../support/simulated-house.
 import { START } from "./history-support.js";
 
 /** A miner with an identity that tests may spell. */
-export const KITCHEN = { model: "mini3", dna: "0123456789abcdef" } as const satisfies MinerOptions;
+const KITCHEN = { model: "mini3", dna: "0123456789abcdef" } as const satisfies MinerOptions;
 
 /** A served house with a history and one miner. */
-export interface RememberingHouse extends SimulatedHouse {
+interface RememberingHouse extends SimulatedHouse {
   readonly history: History;
   readonly device: SimulatedMiner;
   readonly minerId: string;

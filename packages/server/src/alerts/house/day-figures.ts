@@ -4,7 +4,7 @@ import { countUp } from "./count-shares.js";
 import type { DayHistory, EnergyPrice } from "./day-history.js";
 
 /** When nothing was known of a miner. */
-export interface MissingTime {
+interface MissingTime {
   readonly minerId: string;
   readonly name: string;
   readonly missingMs: number;
