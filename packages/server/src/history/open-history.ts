@@ -102,6 +102,7 @@ class OpenHistory implements History {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#link.revive();
     this.#hand();
     await this.#link.stop(this.#clock.now());
   }
@@ -112,8 +113,9 @@ class OpenHistory implements History {
     return this.#link.call(name, ask, this.#clock.now());
   }
 
+  /** While there is no thread everything waits in the intake. */
   #hand(): void {
-    const rows = this.#intake.hand();
-    if (!this.#link.say({ kind: "rows", rows, now: this.#clock.now() })) this.#intake.lost();
+    if (!this.#link.isUp) return;
+    this.#link.say({ kind: "rows", rows: this.#intake.hand(), now: this.#clock.now() });
   }
 }

@@ -34,7 +34,7 @@ export function openHouseHistory(parts: HouseHistoryParts): History {
       log[severity === "info" ? "info" : "error"]({ code }, message);
       journal.write({ kind: `history.${code}`, severity, message });
       if (code === "resumed") events.emit("system.problem", { source: "history", problem: undefined });
-      if (code === "disk-full" || code === "write-failed") {
+      if (code === "disk-full" || code === "write-failed" || code === "restarted") {
         events.emit("system.problem", { source: "history", problem: { code, message } });
       }
     },
