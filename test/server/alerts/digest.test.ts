@@ -30,7 +30,7 @@ async function rememberingHouse(clock: TestClock, pricePerKwh: number | undefine
   return { ...house, history, pass, digests };
 }
 
-describe("the daily digest", () => {
+describe("the daily digest", { timeout: 120_000 }, () => {
   it("tells what the day has cost and brought, and of whom something is missing", async () => {
     // 04:55 in Berlin.
     const clock = manualClock(START_MS + 3 * HOUR_MS + 55 * MINUTE_MS);

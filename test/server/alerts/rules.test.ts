@@ -79,7 +79,7 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
-describe("each rule with a length, through real polls", () => {
+describe("each rule with a length, through real polls", { timeout: 120_000 }, () => {
   it.each(troubles)("$kind begins once and ends once", async ({ kind, minutes, bad, over, text }) => {
     const house = await houseOfOne({ pools });
     const [before, during, after] = minutes;

@@ -80,6 +80,14 @@ class OpenHistory implements History {
     return { ...kept, enabled: true, droppedSamples: this.#intake.dropped };
   }
 
+  names: History["names"] = () => this.#fresh("names", null);
+
+  knows: History["knows"] = (minerId) => this.#fresh("knows", minerId);
+
+  async erase(minerId: string): Promise<void> {
+    await this.#fresh("erase", minerId);
+  }
+
   rename(before: string, id: string): void {
     this.#hand();
     this.#intake.forget(before);
