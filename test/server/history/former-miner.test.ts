@@ -37,7 +37,9 @@ it("the history of a removed miner is listed, and read by its id", { timeout: 12
   expect(await house.former()).toEqual([]);
 });
 
-it("is deleted when that is wanted, with the miner or later, and stays deleted", { timeout: 120_000 }, async () => {
+it("is deleted when that is wanted, with the miner or later, and stays deleted", {
+  timeout: 120_000,
+}, async () => {
   const house = await houseWithFormer();
   house.bearer = house.token("control");
   expect((await call(house, "DELETE", `${house.path}?history=delete`)).status).toBe(403);
