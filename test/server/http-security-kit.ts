@@ -5,13 +5,14 @@ import type { ConfigInput, JournalEntry } from "@hearthash/contract";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
-import { openAlerts } from "../../packages/server/src/alerts/index.js";
+import { type Alerts, openAlerts } from "../../packages/server/src/alerts/index.js";
 import { openChannels } from "../../packages/server/src/channels/index.js";
 import type { CommandBus } from "../../packages/server/src/commands/index.js";
 import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/index.js";
 import { openDiscoveries } from "../../packages/server/src/discovery/index.js";
 import type { EventFlow } from "../../packages/server/src/events/index.js";
 import type { HouseFleet } from "../../packages/server/src/fleet/index.js";
+import type { History } from "../../packages/server/src/history/index.js";
 import {
   type BuildAppOptions,
   buildApp,
@@ -22,6 +23,7 @@ import {
   openListeners,
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
+import { openHouseHistory } from "../../packages/server/src/running/index.js";
 import { openSchedules } from "../../packages/server/src/schedules/index.js";
 import { configFile } from "../support/temp-folder.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
@@ -36,6 +38,9 @@ export interface House {
   readonly fleet: HouseFleet;
   readonly commands: CommandBus;
   readonly journal: Journal;
+  readonly alerts: Alerts;
+  /** undefined unless asked for. */
+  readonly history: History | undefined;
   readonly events: EventFlow;
   readonly folder: string;
   /** What the journal holds, the oldest first. */
@@ -46,9 +51,23 @@ export interface House {
   readonly pass: (ms: number) => void;
 }
 
+/** What a test may want of a house beside its configuration. */
+export interface HouseOptions {
+  /** Goes before the configuration. */
+  readonly loaded?: LoadedConfig | undefined;
+  /** What its clock shows at first: now unless given. */
+  readonly startMs?: number | undefined;
+  /** Whether it keeps a history: it then hears of every poll, as in the server. */
+  readonly hasHistory?: boolean | undefined;
+}
+
 /** Sets a house up; it is taken down behind the test. */
-export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, given?: LoadedConfig): House {
-  let now = Date.now();
+export function house(
+  config: ConfigInput = {},
+  over: Partial<HttpDeps> = {},
+  { loaded: given, startMs = Date.now(), hasHistory = false }: HouseOptions = {},
+): House {
+  let now = startMs;
   const clock = { now: () => now };
   const settings = { ...config, server: { listen: "127.0.0.1:0", ...config.server } };
   // JSON is YAML: a real file stands behind the configuration.
@@ -61,14 +80,21 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   onTestFinished(() => discoveries.stopAll());
   const timezone = "UTC";
   const channels = openChannels({ ...parts, allowLoopback: true });
-  const alerts = openAlerts({ ...parts, commands, timezone, outbox: channels });
-  const schedules = openSchedules({ ...parts, commands, timezone });
   const { sink, logged } = collectingLog();
+  const log = pino({ level: "debug" }, sink);
+  const history = hasHistory ? openHouseHistory({ folder, loaded, events, journal, log, clock }) : undefined;
+  onTestFinished(async () => await history?.stop());
+  const alerts = openAlerts({
+    ...{ ...parts, commands, timezone, outbox: channels, history },
+    energyPrice: () => loaded.config.energy,
+  });
+  const schedules = openSchedules({ ...parts, commands, timezone });
   const deps: HttpDeps = {
     ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
+    history,
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
-    log: pino({ level: "debug" }, sink),
+    log,
     version: "1.2.3",
     epoch: "e1",
     startedAt: now,
@@ -79,7 +105,7 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   const pass = (ms: number) => {
     now += ms;
   };
-  return { deps, access, fleet, commands, journal, events, folder, notes, logged, pass };
+  return { deps, access, fleet, commands, journal, alerts, history, events, folder, notes, logged, pass };
 }
 
 function collectingLog() {

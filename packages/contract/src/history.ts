@@ -73,6 +73,15 @@ export const keptSchema = z
     setAsideBytes: z.int().describe("Of damaged files that were set aside"),
     totalBytes: z.int(),
     budgetBytes: z.int(),
+    former: z
+      .array(
+        z.object({
+          minerId: z.string(),
+          name: z.string().nullable().describe("As the event log remembers it"),
+          removedAt: unixMs.nullable(),
+        }),
+      )
+      .describe("Miners that are not listed any more; their history is read by their ids"),
     series: z.int().describe("Miners with a packed history, and the fleet"),
     droppedSamples: z.int().describe("Polls that were not written since the start"),
     problem: z.object({ code: z.string(), message: z.string(), since: unixMs }).nullable(),

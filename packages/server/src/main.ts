@@ -75,7 +75,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     mayConnect,
   });
   const history = config.history.enabled
-    ? openHouseHistory({ folder: folder.path, loaded, events, journal, log })
+    ? openHouseHistory({ folder: folder.path, loaded, events, journal, log, clock })
     : undefined;
   // Added before the fleet's own stop, so that it ends behind it: nothing of the last poll is lost.
   closers.add(async () => await history?.stop());
@@ -88,7 +88,8 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const channels = openChannels({ store, secrets, journal, clock, ...config.channels });
   closers.add(() => channels.stop());
   const warned = { store, events, fleet, commands, journal, clock, timezone };
-  const alerts = openAlerts({ ...warned, outbox: channels });
+  const energyPrice = () => loaded.config.energy;
+  const alerts = openAlerts({ ...warned, outbox: channels, history, energyPrice });
   closers.add(() => alerts.stop());
   const schedules = openSchedules(warned);
   closers.add(() => schedules.stop());

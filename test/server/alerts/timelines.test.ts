@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { alertParts, OWNER } from "../support/alert-parts.js";
+import { stoppedBehind } from "../../support/stopped-behind.js";
+import { OWNER } from "../support/server-parts.js";
+import { commandsOver, warnedParts } from "../support/warned-parts.js";
 import { actions, alertedHouse, messages } from "./alerted-house.js";
 
 describe("a miner that goes away", () => {
@@ -16,7 +18,6 @@ describe("a miner that goes away", () => {
     expect(house.told()).toHaveLength(2);
     expect(house.told()[1]).toMatch(/^offline ended: Miner 1 answers again\. It was so for \d+ min\.$/);
     expect(house.alerts.list({}).items).toMatchObject([{ kind: "offline", state: "resolved" }]);
-    expect(house.defects).toEqual([]);
   });
 
   it("is not told when it was away for a moment only", async () => {
@@ -36,23 +37,18 @@ describe("a miner that goes away", () => {
     await house.pass(6);
     const before = house.told();
     expect(before).toHaveLength(1);
-    await house.alerts.stop();
-    house.store.close();
+    await house.stop();
 
     const { folder, clock } = house;
-    const next = alertParts({ folder, clock });
+    const next = stoppedBehind(warnedParts({ folder, clock }));
     const { pass, told } = actions(next, house.devices);
     const device = house.devices[0];
-    await device?.clearFault();
-    await next.fleet.open(device?.host ?? "", device?.port ?? 0, "Miner 1");
-    await device?.setFault("refused");
     next.alerts.start();
     await pass(10);
     expect(told()).toEqual(before);
     await device?.clearFault();
     await pass(5);
     expect(told()).toHaveLength(2);
-    await next.alerts.stop();
   });
 });
 
@@ -63,7 +59,7 @@ describe("what a server killed at any moment has told", () => {
     await house.devices[0]?.setFault("refused");
     await house.pass(6);
     // No stop, no save: a second server opens the same files as they lie.
-    const next = alertParts({ folder: house.folder, clock: house.clock });
+    const next = warnedParts({ folder: house.folder, clock: house.clock });
     expect(next.alerts.list({ state: "open" }).items).toHaveLength(1);
     expect(messages(next.store)).toHaveLength(1);
     const live = house.fleet.list()[0];
@@ -74,7 +70,6 @@ describe("what a server killed at any moment has told", () => {
     }[];
     expect(live).toBeDefined();
     expect(rows.map(({ memory }) => JSON.parse(memory).level.phase)).toEqual(["on"]);
-    next.store.close();
   });
 });
 
@@ -86,7 +81,9 @@ describe("a message that cannot be written down", () => {
       "CREATE TRIGGER full BEFORE INSERT ON deliveries BEGIN SELECT RAISE(ABORT, 'disk full'); END",
     );
     await house.devices[0]?.setFault("refused");
-    await expect(house.pass(10)).rejects.toThrow();
+    await expect(house.pass(10)).rejects.toThrow("disk full");
+    // A poll may have met it before the look by time did.
+    house.defects.splice(0);
     expect(house.alerts.list({}).items).toEqual([]);
     house.store.exec("DROP TRIGGER full");
     await house.pass(10);
@@ -107,7 +104,7 @@ describe("other things that happen to real miners", () => {
       ...{ minerId: miner?.id ?? "", intent: { kind: "reboot" }, actor: OWNER, origin: "rest" },
       ...{ isUnattended: false, isDryRun: false },
     });
-    await house.commands.idle();
+    await commandsOver(house, house.devices);
     await house.pass(15);
     expect(house.told().filter((text) => text.startsWith("restarted"))).toHaveLength(1);
   });
@@ -124,7 +121,7 @@ describe("other things that happen to real miners", () => {
       isDryRun: false,
     };
     house.commands.submit({ ...order, intent: { kind: "setWorkMode", mode: "night" } });
-    await house.commands.idle();
+    await commandsOver(house, house.devices);
     await house.pass(15);
     expect(house.told()).toEqual([]);
     const stranger = house.fleet.handle(miner?.id ?? "");
@@ -159,7 +156,7 @@ describe("a hostile name", () => {
   it("brings no line, no control and no direction of its own into a text", async () => {
     const house = await alertedHouse([{}]);
     const [miner] = house.fleet.list();
-    house.fleet.set(miner?.id ?? "", { name: "x\r\nSubject: y\u202e\u0007<b>" });
+    house.fleet.change(miner?.id ?? "", { name: "x\r\nSubject: y\u202e\u0007<b>" }, OWNER);
     await house.pass(1);
     await house.devices[0]?.setFault("refused");
     await house.pass(6);

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { ChannelInput } from "@hearthash/contract";
 import { describe, expect, it } from "vitest";
-import { alertParts, OWNER } from "../support/alert-parts.js";
+import { OWNER } from "../support/server-parts.js";
+import { warnedParts } from "../support/warned-parts.js";
 import { HOSTILE, message } from "./message.js";
 import { receiver, testCertificate } from "./receiver.js";
 
@@ -9,7 +10,7 @@ const common = { enabled: true, minSeverity: "info", tellResolved: true } as con
 
 /** Sends messages by a channel and gives the parts. */
 async function sent(input: ChannelInput, messages = [message("m1")], options = {}) {
-  const parts = alertParts(options);
+  const parts = warnedParts(options);
   const channel = parts.channels.create(input, OWNER);
   for (const one of messages) parts.channels.put(one);
   await parts.channels.dispatch();

@@ -1,5 +1,5 @@
 import type { Message } from "../../../packages/server/src/channels/index.js";
-import { START_MS } from "../support/alert-parts.js";
+import { START_MS } from "../support/warned-parts.js";
 
 /** A message that tries to be more than text. */
 export const HOSTILE =

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AddressPolicy } from "../../../packages/server/src/channels/net/address-policy.js";
-import { alertParts, OWNER } from "../support/alert-parts.js";
+import { OWNER } from "../support/server-parts.js";
+import { warnedParts } from "../support/warned-parts.js";
 import { message } from "./message.js";
 import { receiver } from "./receiver.js";
 
@@ -53,7 +54,7 @@ describe("addresses", () => {
 describe("a channel", () => {
   it("does not reach loopback unless it is allowed, however it is spelt", async () => {
     const server = await receiver();
-    const { channels } = alertParts({ channels: { allowLoopback: false } });
+    const { channels } = warnedParts({ channels: { allowLoopback: false } });
     for (const host of ["127.0.0.1", "0x7f.1", "2130706433", "[::ffff:127.0.0.1]", "[::1]"]) {
       const { id } = channels.create({ ...hook, url: `http://${host}:${server.port}/` }, OWNER);
       expect(await channels.test(id, OWNER)).toMatchObject({ ok: false, code: "address-refused" });
@@ -69,7 +70,7 @@ describe("a channel", () => {
       asked.push(name);
       return [{ address: answers.shift() ?? "169.254.169.254", family: 4 }];
     };
-    const { channels } = alertParts({ channels: { lookup } });
+    const { channels } = warnedParts({ channels: { lookup } });
     const { id } = channels.create({ ...hook, url: `http://hook.example:${server.port}/` }, OWNER);
     expect(await channels.test(id, OWNER)).toMatchObject({ ok: true });
     expect(asked).toEqual(["hook.example"]);
@@ -83,7 +84,7 @@ describe("a channel", () => {
       { address: "127.0.0.1", family: 4 },
       { address: "fe80::1", family: 6 },
     ];
-    const { channels } = alertParts({ channels: { lookup } });
+    const { channels } = warnedParts({ channels: { lookup } });
     const { id } = channels.create({ ...hook, url: "http://hook.example/" }, OWNER);
     expect(await channels.test(id, OWNER)).toMatchObject({ code: "address-refused" });
   });
@@ -91,7 +92,7 @@ describe("a channel", () => {
   it("follows no redirect", async () => {
     const inner = await receiver();
     const server = await receiver([{ status: 307, headers: { location: `${inner.url}/x` } }]);
-    const { channels } = alertParts();
+    const { channels } = warnedParts();
     const { id } = channels.create({ ...hook, url: server.url }, OWNER);
     expect(await channels.test(id, OWNER)).toMatchObject({ ok: false, code: "refused" });
     expect(inner.received).toEqual([]);
@@ -99,7 +100,7 @@ describe("a channel", () => {
 
   it("reads no endless answer", async () => {
     const server = await receiver([{ status: 200, body: "x".repeat(5_000_000) }]);
-    const { channels } = alertParts();
+    const { channels } = warnedParts();
     const { id } = channels.create({ ...hook, url: server.url }, OWNER);
     expect(await channels.test(id, OWNER)).toMatchObject({ ok: true });
   });
@@ -110,12 +111,12 @@ describe("secrets of a channel", () => {
   const url = "http://127.0.0.1:9/path-secret-word";
 
   it("stand in no answer, no event log and not in the data", async () => {
-    const { channels, journal, store, folder } = alertParts();
+    const { channels, journal, store, folder } = warnedParts();
     const { id } = channels.create({ ...hook, url, secret }, OWNER);
     channels.put(message("a"));
     await channels.dispatch();
     await channels.test(id, OWNER);
-    const shown = JSON.stringify([channels.list(), journal.list()]);
+    const shown = JSON.stringify([channels.list(), journal.list({ limit: 1000 })]);
     expect(shown).not.toMatch(/secret-word/);
     store.pragma("wal_checkpoint(TRUNCATE)");
     expect(readFileSync(join(folder, "hearthash.db")).includes("secret-word")).toBe(false);
@@ -124,7 +125,7 @@ describe("secrets of a channel", () => {
   it("stay when the channel is changed, but never go to another place", async () => {
     const first = await receiver();
     const second = await receiver();
-    const { channels } = alertParts();
+    const { channels } = warnedParts();
     const ntfy = { kind: "ntfy", ...common, topic: "house" } as const;
     const { id } = channels.create({ ...ntfy, baseUrl: first.url, token: "tk_secret" }, OWNER);
     channels.replace(id, { ...ntfy, name: "renamed", baseUrl: first.url }, OWNER);
@@ -138,7 +139,7 @@ describe("secrets of a channel", () => {
   });
 
   it("are asked for anew where the channel cannot do without", () => {
-    const { channels } = alertParts();
+    const { channels } = warnedParts();
     const bot = { kind: "telegram", ...common, chatId: "1" } as const;
     const { id } = channels.create({ ...bot, baseUrl: "https://one.example", botToken: "1:a" }, OWNER);
     expect(() => channels.replace(id, { ...bot, baseUrl: "https://two.example" }, OWNER)).toThrowError(

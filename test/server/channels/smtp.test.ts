@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { alertParts, OWNER } from "../support/alert-parts.js";
+import { OWNER } from "../support/server-parts.js";
+import { warnedParts } from "../support/warned-parts.js";
 import { mailServer } from "./mail-server.js";
 import { HOSTILE, message } from "./message.js";
 import { testCertificate } from "./receiver.js";
@@ -17,7 +18,7 @@ const mailboxes = { from: "hearthash@example.org", to: ["owner@example.org"] };
 
 /** Sends one message over a mail server and gives what became of it. */
 async function mailed(settings: object, caFile: string | undefined = certificate.caFile) {
-  const parts = alertParts({ channels: { lookup, caFile } });
+  const parts = warnedParts({ channels: { lookup, caFile } });
   const input = { ...common, ...mailboxes, host: "localhost", ...settings } as Parameters<
     typeof parts.channels.create
   >[0];
@@ -86,7 +87,7 @@ describe("mail", () => {
   });
 
   it("takes no password in clear", async () => {
-    const { channels } = alertParts();
+    const { channels } = warnedParts();
     const input = {
       ...common,
       ...mailboxes,

@@ -2,7 +2,14 @@ import type { ScheduleInput } from "@hearthash/contract";
 import { type MinerOptions, manualClock, type SimulatedMiner } from "@hearthash/simulator";
 import { writes } from "../../support/controlled-miner.js";
 import { stoppedBehind } from "../../support/stopped-behind.js";
-import { type AlertPartsOptions, alertParts, startDevices } from "../support/alert-parts.js";
+import { known } from "../support/server-parts.js";
+import {
+  clockedDevices,
+  commandsOver,
+  pollDue,
+  type WarnedPartsOptions,
+  warnedParts,
+} from "../support/warned-parts.js";
 
 const everyDay: ScheduleInput["days"] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -19,26 +26,26 @@ export function schedule(over: Partial<ScheduleInput> = {}): ScheduleInput {
 export async function scheduledHouse(
   at: string,
   miners: readonly Partial<MinerOptions>[] = [{}],
-  options: AlertPartsOptions = {},
+  options: WarnedPartsOptions = {},
 ) {
   const clock = manualClock(Date.parse(at));
-  const parts = alertParts({ clock, timezone: "Europe/Berlin", ...options });
-  const devices = await startDevices(clock, miners);
+  const parts = warnedParts({ clock, timezone: "Europe/Berlin", ...options });
+  const devices = await clockedDevices(clock, miners);
   for (const [index, device] of devices.entries()) {
-    await parts.fleet.open(device.host, device.port, `Miner ${index + 1}`);
+    await known(parts.fleet, device.address, { name: `Miner ${index + 1}` });
   }
-  await parts.fleet.poll();
   stoppedBehind(parts.schedules).start();
+  const idle = () => commandsOver(parts, devices);
   const pass = async (minutes: number, step = 5) => {
     for (let passed = 0; passed < minutes; passed += step) {
       clock.advance(step * 60_000);
       for (const device of devices) await device.settle();
-      await parts.fleet.poll();
+      await pollDue(parts, devices);
       parts.schedules.tick();
-      await parts.commands.idle();
+      await idle();
     }
   };
-  return { ...parts, devices, pass };
+  return { ...parts, devices, pass, idle };
 }
 
 /** How often a device was told something that holds this text. */

@@ -1,8 +1,7 @@
 import type { Actor, ConfigInput } from "@hearthash/contract";
-import type { LoadedConfig } from "../../../packages/server/src/config/index.js";
 import type { ListenerInfo } from "../../../packages/server/src/http/index.js";
 import type { StreamLimits } from "../../../packages/server/src/http/stream/index.js";
-import { type App, type House, house, onePort } from "../http-security-kit.js";
+import { type App, type House, type HouseOptions, house, onePort } from "../http-security-kit.js";
 
 /** What the owner's token on this machine stands for. */
 export const OWNER: Actor = { kind: "local", id: "local", name: "this machine" };
@@ -23,20 +22,18 @@ export interface ServedHouse extends House {
   readonly token: (scope: "read" | "control" | "admin") => string;
 }
 
-export interface ServedHouseOptions {
+export interface ServedHouseOptions extends HouseOptions {
   readonly config?: ConfigInput;
   readonly stream?: Partial<StreamLimits>;
-  /** Goes before `config`. */
-  readonly loaded?: LoadedConfig;
 }
 
 /** Opens a house with a port on 127.0.0.1; both are gone behind the test. */
 export async function servedHouse({
   config,
   stream = {},
-  loaded,
+  ...options
 }: ServedHouseOptions = {}): Promise<ServedHouse> {
-  const at = house(config, { isReady: () => served.isReady }, loaded);
+  const at = house(config, { isReady: () => served.isReady }, options);
   const { access } = at;
   const routes: string[] = [];
   const { app, listener } = await onePort(at, {}, { stream }, (app) =>

@@ -38,6 +38,7 @@ export function dataFolder(): string {
 export function serverParts({ folder = dataFolder(), now = Date.now, config = {} }: PartsOptions = {}) {
   const file = join(folder, "hearthash.db");
   const store = testStore(file);
+  /** What listeners threw: none may at the end of a test. */
   const defects: unknown[] = [];
   const events = new EventFlow((error) => defects.push(error));
   const clock = { now };
@@ -57,7 +58,7 @@ export function serverParts({ folder = dataFolder(), now = Date.now, config = {}
     if (defects.length > 0) throw new AggregateError(defects, "a listener threw");
   });
   const openBus = () => openCommandBus({ store, fleet, events, journal, clock, secrets });
-  return { folder, file, store, events, clock, journal, secrets, fleet, settings, openBus };
+  return { folder, file, store, events, clock, journal, secrets, fleet, settings, openBus, defects };
 }
 
 type ServerParts = ReturnType<typeof serverParts>;

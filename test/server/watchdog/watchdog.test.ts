@@ -9,7 +9,8 @@ import {
 import { openWatchdog } from "../../../packages/server/src/watchdog/index.js";
 import { stoppedBehind } from "../../support/stopped-behind.js";
 import { liveMiner, type Told } from "../alerts/live-miner.js";
-import { alertParts, startDevices } from "../support/alert-parts.js";
+import { known } from "../support/server-parts.js";
+import { clockedDevices, commandsOver, pollAll, warnedParts } from "../support/warned-parts.js";
 
 const MINUTE = 60_000;
 const settings = { afterMs: 15 * MINUTE, restartsPerDay: 3 };
@@ -92,20 +93,20 @@ describe("the watchdog", () => {
 
   /** A miner that hashes at nothing, whatever is done. */
   async function stuckMiner(watchdog = on) {
-    const parts = alertParts({ watchdog });
-    const devices = await startDevices(parts.clock, [{ boot: { hangMs: 0 } }]);
+    const parts = warnedParts({ watchdog });
+    const devices = await clockedDevices(parts.clock, [{ boot: { hangMs: 0 } }]);
     const [device] = devices;
     if (device === undefined) throw new Error("no miner");
     device.pin({ hashrateGhs: 0 });
-    await parts.fleet.open(device.host, device.port, "Miner 1");
+    await known(parts.fleet, device.address, { name: "Miner 1" });
     stoppedBehind(parts.watchdog).start();
     stoppedBehind(parts.alerts).start();
     const pass = async (minutes: number) => {
       for (let minute = 0; minute < minutes; minute += 1) {
         parts.clock.advance(MINUTE);
         await device.settle();
-        await parts.fleet.poll();
-        await parts.commands.idle();
+        await pollAll(parts);
+        await commandsOver(parts, devices);
       }
     };
     const reboots = () => parts.commands.list({ minerId: parts.fleet.list()[0]?.id, limit: 100 });
@@ -118,14 +119,13 @@ describe("the watchdog", () => {
     expect(house.reboots()).toMatchObject([{ origin: "watchdog", intent: { kind: "reboot" } }]);
     await house.pass(240);
     expect(house.reboots()).toHaveLength(2);
-    const kinds = house.journal.list().map(({ kind }) => kind);
+    const kinds = house.journal.list({ limit: 1000 }).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "watchdog.gave-up")).toHaveLength(1);
     const open = house.alerts.list({ state: "open", kind: "system" }).items;
     expect(open).toMatchObject([{ data: { code: "watchdog-gave-up" } }]);
     house.device.pin({});
     await house.pass(10);
     expect(house.alerts.list({ state: "open", kind: "system" }).items).toEqual([]);
-    expect(house.defects).toEqual([]);
   });
 
   it("is off unless it is switched on", async () => {

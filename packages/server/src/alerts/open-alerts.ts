@@ -9,6 +9,7 @@ import { AlertBook } from "./desk/alert-book.js";
 import { HouseAlerts } from "./desk/house-alerts.js";
 import { Memories } from "./desk/memories.js";
 import { Moments } from "./desk/moments.js";
+import type { DayHistory, EnergyPrice } from "./house/day-history.js";
 import { PoolWatch } from "./house/pool-watch.js";
 import { RuleBook } from "./rules/rule-book.js";
 
@@ -22,6 +23,10 @@ export interface AlertsOptions {
   readonly clock: ServerClock;
   /** Where messages go. */
   readonly outbox: Outbox;
+  /** Where the digest's figures of the day come from; undefined: history is off. */
+  readonly history: DayHistory | undefined;
+  /** `energy` of the configuration, asked for at each digest. */
+  readonly energyPrice: () => EnergyPrice;
   /** IANA name: of times in texts and of the digest's hour. */
   readonly timezone: string;
 }

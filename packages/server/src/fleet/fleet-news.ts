@@ -39,7 +39,7 @@ export class FleetNews {
 
   removed(id: string, name: string, actor: Actor | undefined): void {
     this.#events.emit("miner.removed", { id });
-    this.#write(id, { kind: "miner.removed", actor, message: `${name} was removed` });
+    this.#write(id, { kind: "miner.removed", actor, message: `${name} was removed`, data: { name } });
   }
 
   /** What two polls have decided. */

@@ -50,11 +50,17 @@ export interface History {
   exportCsv(wanted: HistoryExport): AsyncIterable<string>;
   /** Parts of one JSON document. */
   exportJson(wanted: HistoryExport): AsyncIterable<string>;
-  kept(): Promise<HistoryKept>;
+  kept(): Promise<Omit<HistoryKept, "former">>;
   /** A miner got its identity: what was kept under the id before is its history from now on. */
   rename(before: string, id: string): void;
   /** A miner was removed: it is no part of the totals any more. Its own history stays until it is too old. */
   forget(minerId: string): void;
+  /** Ids of the miners of whom something is kept. */
+  names(): Promise<readonly string[]>;
+  /** Whether anything of a miner is kept. */
+  knows(minerId: string): Promise<boolean>;
+  /** Deletes everything of a miner, for good. */
+  erase(minerId: string): Promise<void>;
   /** Writes everything into one file. @throws when the file is there already. */
   backup(toFile: string): Promise<void>;
   /** Resolves when everything recorded before is on the disk. */

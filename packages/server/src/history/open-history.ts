@@ -80,6 +80,14 @@ class OpenHistory implements History {
     return { ...kept, enabled: true, droppedSamples: this.#intake.dropped };
   }
 
+  names: History["names"] = () => this.#fresh("names", null);
+
+  knows: History["knows"] = (minerId) => this.#fresh("knows", minerId);
+
+  async erase(minerId: string): Promise<void> {
+    await this.#fresh("erase", minerId);
+  }
+
   rename(before: string, id: string): void {
     this.#hand();
     this.#intake.forget(before);
@@ -102,6 +110,7 @@ class OpenHistory implements History {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#link.revive();
     this.#hand();
     await this.#link.stop(this.#clock.now());
   }
@@ -112,8 +121,9 @@ class OpenHistory implements History {
     return this.#link.call(name, ask, this.#clock.now());
   }
 
+  /** While there is no thread everything waits in the intake. */
   #hand(): void {
-    const rows = this.#intake.hand();
-    if (!this.#link.say({ kind: "rows", rows, now: this.#clock.now() })) this.#intake.lost();
+    if (!this.#link.isUp) return;
+    this.#link.say({ kind: "rows", rows: this.#intake.hand(), now: this.#clock.now() });
   }
 }

@@ -4,7 +4,7 @@ import type { LoadedConfig } from "../config/index.js";
 import type { EventFlow } from "../events/index.js";
 import { type History, openHistory } from "../history/index.js";
 import type { Journal } from "../journal/index.js";
-import { systemClock } from "../time/index.js";
+import type { ServerClock } from "../time/index.js";
 
 /** What the history of a house stands on. */
 export interface HouseHistoryParts {
@@ -14,25 +14,27 @@ export interface HouseHistoryParts {
   readonly events: EventFlow;
   readonly journal: Journal;
   readonly log: Logger;
+  readonly clock: ServerClock;
 }
 
 const BYTES_PER_GB = 1e9;
 
 /** Opens the history and lets it hear of every poll. What becomes of its files is told in the event log. */
-export function openHouseHistory({ folder, loaded, events, journal, log }: HouseHistoryParts): History {
+export function openHouseHistory(parts: HouseHistoryParts): History {
+  const { folder, loaded, events, journal, log, clock } = parts;
   const { budgetGb, rawHours, minuteDays } = loaded.config.history;
   const history = openHistory({
     folder: join(folder, "history"),
     budgetBytes: budgetGb === undefined ? undefined : budgetGb * BYTES_PER_GB,
     rawHours,
     minuteDays,
-    clock: systemClock,
+    clock,
     onProblem: ({ code, message }) => {
       const severity = code === "resumed" ? "info" : "error";
       log[severity === "info" ? "info" : "error"]({ code }, message);
       journal.write({ kind: `history.${code}`, severity, message });
       if (code === "resumed") events.emit("system.problem", { source: "history", problem: undefined });
-      if (code === "disk-full" || code === "write-failed") {
+      if (code === "disk-full" || code === "write-failed" || code === "restarted") {
         events.emit("system.problem", { source: "history", problem: { code, message } });
       }
     },

@@ -82,6 +82,17 @@ export class AlertStore {
     return count;
   }
 
+  /** The worst that began since a moment: by severity, then the longest ago. */
+  worstSince(moment: number, most: number): readonly AlertResource[] {
+    const rows = this.#store
+      .prepare(
+        `SELECT * FROM alerts WHERE since >= ? AND kind <> 'daily-digest' AND severity <> 'info'
+          ORDER BY severity = 'error' DESC, seq LIMIT ?`,
+      )
+      .all(moment, most) as readonly Row[];
+    return rows.map(toAlert);
+  }
+
   add(alert: AlertResource, source: string | undefined): void {
     this.#store
       .prepare(

@@ -13,7 +13,7 @@ import type { EventMap } from "../../events/index.js";
 import type { AlertPart } from "./alert-store.js";
 import { hearProblem } from "./hear-problem.js";
 import type { HouseParts } from "./house-parts.js";
-import { tellDigest } from "./tell-digest.js";
+import { DigestTeller } from "./tell-digest.js";
 import { watchMiner } from "./watch-miners.js";
 
 /** So many miners are looked at in a row. */
@@ -22,13 +22,20 @@ const SLICE = 100;
 /** The house's alerts: rules held against what miners show, and what its owner has to say of it. */
 export class HouseAlerts {
   readonly #parts: HouseParts;
+  readonly #digest: DigestTeller;
 
   constructor(parts: HouseParts) {
     this.#parts = parts;
+    this.#digest = new DigestTeller(parts);
   }
 
   list(query: AlertQuery): AlertPart {
     return this.#parts.book.alerts.list(query);
+  }
+
+  /** Those that are not over, the oldest first. */
+  open(): readonly AlertResource[] {
+    return this.#parts.book.openAlerts();
   }
 
   /** @throws ServerError `not-found`. */
@@ -95,7 +102,7 @@ export class HouseAlerts {
       if (index % SLICE === SLICE - 1) await nextTurn();
     }
     book.wake(clock.now());
-    tellDigest(this.#parts, clock.now());
+    await this.#digest.look(clock.now());
     memories.saveSometimes(clock.now());
     const asked = fleet.list().filter((live) => rules.effective("pool-dead", live).enabled);
     await pools.refresh(asked, clock.now());

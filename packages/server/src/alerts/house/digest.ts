@@ -1,5 +1,7 @@
+import type { AlertResource } from "@hearthash/contract";
 import type { LiveMiner } from "../../live/index.js";
 import { freshSnapshot } from "../kinds/fresh.js";
+import type { DayFigures } from "./day-figures.js";
 
 /** The house in numbers. */
 export interface Digest {
@@ -10,37 +12,27 @@ export interface Digest {
   readonly powerWallW: number | undefined;
   readonly openAlerts: number;
   readonly alertsOfTheDay: number;
+  /** The worst alerts of the day, the worst first. */
+  readonly worst: readonly Pick<AlertResource, "id" | "kind" | "minerId" | "severity" | "text">[];
+  /** undefined: history is off or could not be asked. */
+  readonly day: DayFigures | undefined;
 }
 
-/** Sums up the miners; what nobody knows is absent. */
+/** Sums up the miners as they are now; what nobody knows is absent. */
 export function digestOf(
   miners: readonly LiveMiner[],
-  alerts: Pick<Digest, "openAlerts" | "alertsOfTheDay">,
+  rest: Pick<Digest, "openAlerts" | "alertsOfTheDay" | "worst" | "day">,
   now: number,
 ): Digest {
   const snapshots = miners.map((live) => freshSnapshot({ live, now }));
   return {
-    ...alerts,
+    ...rest,
     miners: miners.length,
     online: miners.filter(({ presence }) => presence === "online").length,
     hashing: miners.filter(({ presence, state }) => presence === "online" && state === "hashing").length,
     hashrateThs: sum(snapshots.map((snapshot) => snapshot?.points.hashrateThs)),
     powerWallW: sum(snapshots.map((snapshot) => snapshot?.points.powerWallW)),
   };
-}
-
-/** The digest in a sentence or three. */
-export function digestText({ miners, hashing, online, ...rest }: Digest): string {
-  const { hashrateThs, powerWallW, openAlerts, alertsOfTheDay } = rest;
-  const work = [
-    ...(hashrateThs === undefined ? [] : [`${hashrateThs.toFixed(1)} TH/s`]),
-    ...(powerWallW === undefined ? [] : [`${Math.round(powerWallW)} W at the wall`]),
-  ];
-  const doing = `${hashing} of ${miners} ${miners === 1 ? "miner" : "miners"} hash`;
-  const away =
-    online < miners ? ` ${miners - online} ${miners - online === 1 ? "does" : "do"} not answer.` : "";
-  const alerts = `Alerts in the last day: ${alertsOfTheDay}; open now: ${openAlerts}.`;
-  return `${[doing, ...work].join(", ")}.${away} ${alerts}`;
 }
 
 function sum(values: readonly (number | undefined)[]): number | undefined {

@@ -80,6 +80,20 @@ export class BlockFile {
     return this.run(() => this.#database.prepare<[], string>("SELECT name FROM names").pluck().all());
   }
 
+  /** Takes away everything of a miner. */
+  erase(name: string): void {
+    this.run(() => {
+      const key = this.#keyOf(name);
+      if (key === undefined) return;
+      this.#database.transaction(() => {
+        this.#database.prepare("DELETE FROM blocks WHERE id % ? = ?").run(MINERS, key);
+        this.#database.prepare("DELETE FROM names WHERE key = ?").run(key);
+      })();
+      this.#keys.delete(name);
+      this.#database.pragma("incremental_vacuum");
+    });
+  }
+
   bytes(): number {
     return this.run(() => {
       const pragma = (name: string) => Number(this.#database.pragma(name, { simple: true }));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NamedSample } from "../sample.js";
 import { HOUR_MS } from "../spans.js";
@@ -67,6 +67,22 @@ export class LogFolder {
     rmSync(join(this.#folder, nameOf(key)), { force: true });
   }
 
+  /** Whether something of a miner stands in a log. */
+  has(name: string): boolean {
+    return this.#keysOf(name).some((key) => this.read(key, name).length > 0);
+  }
+
+  /** Writes the logs anew that hold something of a miner, without it. */
+  erase(name: string): void {
+    for (const key of this.#keysOf(name)) {
+      const rows = this.read(key).filter((row) => row.name !== name);
+      const path = join(this.#folder, nameOf(key));
+      this.#close(nameOf(key));
+      writeFileSync(`${path}.new`, rows.length === 0 ? "" : encodeFrame(rows), { mode: 0o600 });
+      renameSync(`${path}.new`, path);
+    }
+  }
+
   /** Sets logs aside that hold something else than was written; what is whole in them is kept. */
   mend(asideName: (file: string) => string): readonly string[] {
     const damaged: string[] = [];
@@ -92,6 +108,10 @@ export class LogFolder {
 
   close(): void {
     for (const name of [...this.#open.keys()]) this.#close(name);
+  }
+
+  #keysOf(name: string): readonly LogKey[] {
+    return this.keys().filter(({ group }) => group === groupOf(name));
   }
 
   #log(key: LogKey): LogFile {

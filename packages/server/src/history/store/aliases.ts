@@ -41,6 +41,22 @@ export class Aliases {
     }
   }
 
+  /** Forgets that a name meant a miner. Gives false when it has meant another one too: what it holds is not its own. */
+  drop(name: string, id: string): boolean {
+    const all = [...this.#all].filter(([, { before }]) => before === name);
+    if (all.some(([, alias]) => alias.id !== id)) return false;
+    for (const [key] of all) this.#all.delete(key);
+    for (const file of this.#files) {
+      file.run((database) => database.prepare("DELETE FROM aliases WHERE before = ?").run(name));
+    }
+    return true;
+  }
+
+  /** Whether a name is one from before a miner was identified. */
+  isFormerName(name: string): boolean {
+    return [...this.#all.values()].some(({ before }) => before === name);
+  }
+
   /** Every name that meant a miner within a span. */
   namesOf(id: string, span: Span, seen: readonly string[] = []): readonly NameSpan[] {
     if (seen.includes(id)) return [];

@@ -2,7 +2,7 @@ import type { HistoryKept, HistoryResult } from "@hearthash/contract";
 import type { HistoryQuery, HistorySpan, MeasuredEnergy } from "../history-port.js";
 import { answerQuery } from "../query/answer-query.js";
 import { measureEnergy } from "../query/measure-energy.js";
-import type { NamedSample } from "../sample.js";
+import { FLEET, type NamedSample } from "../sample.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../spans.js";
 import { Aliases } from "./aliases.js";
 import { usualBudgetBytes } from "./disk-budget.js";
@@ -23,7 +23,7 @@ export interface StoreOptions extends Omit<RetentionRules, "budgetBytes"> {
 }
 
 /** What the store itself knows of what is kept. */
-export type StoreKept = Omit<HistoryKept, "enabled" | "droppedSamples">;
+export type StoreKept = Omit<HistoryKept, "enabled" | "droppedSamples" | "former">;
 
 /** The history on the disk. Everything in it blocks: it lives in a thread of its own. */
 export class HistoryStore {
@@ -33,6 +33,7 @@ export class HistoryStore {
   readonly #totals = new FleetTotals();
   readonly #health: WriteHealth;
   readonly #notBefore = new Map<string, number>();
+  readonly #forgotten = new Set<string>();
   #waiting: readonly NamedSample[] = [];
   #syncedAt = 0;
   #retainedAt = 0;
@@ -94,6 +95,34 @@ export class HistoryStore {
 
   forget(minerId: string): void {
     this.#totals.forget(minerId);
+    // It may have been there for too short a time to be packed.
+    this.#forgotten.add(minerId);
+  }
+
+  /** Miners of whom something is kept; of the last hours only those that were removed since the start. */
+  names(): readonly string[] {
+    const { raw, minutes, hours, logs } = this.#files;
+    const recent = [...this.#forgotten].filter((name) => logs.has(name));
+    const all = new Set([...raw.names(), ...minutes.names(), ...hours.names(), ...recent]);
+    return [...all].filter((name) => name !== FLEET && !this.#aliases.isFormerName(name));
+  }
+
+  /** Whether anything of a miner is kept. */
+  knows(minerId: string): boolean {
+    const { blockFiles, logs } = this.#files;
+    return blockFiles.some((file) => file.names().includes(minerId)) || logs.has(minerId);
+  }
+
+  /** Deletes everything of a miner, also from before it was identified. */
+  erase(minerId: string): void {
+    const names = this.#aliases.namesOf(minerId, { from: 0, to: Number.POSITIVE_INFINITY });
+    const others = new Set(names.map(({ name }) => name).filter((name) => name !== minerId));
+    for (const name of [minerId, ...[...others].filter((other) => this.#aliases.drop(other, minerId))]) {
+      this.#waiting = this.#waiting.filter((row) => row.name !== name);
+      this.#files.logs.erase(name);
+      for (const file of this.#files.blockFiles) file.erase(name);
+    }
+    this.#forgotten.delete(minerId);
   }
 
   kept(): StoreKept {

@@ -51,6 +51,13 @@ async function answerTo(call: CallMessage): Promise<unknown> {
       return store.energy(call.ask, call.now);
     case "kept":
       return store.kept();
+    case "names":
+      return store.names();
+    case "knows":
+      return store.knows(call.ask);
+    case "erase":
+      store.erase(call.ask);
+      return null;
     case "backup":
       return (await backUp(store.files, call.ask)) ?? null;
     case "flush":

@@ -8,6 +8,9 @@ export interface Calls {
   readonly query: { readonly ask: HistoryQuery; readonly answer: HistoryResult };
   readonly energy: { readonly ask: HistorySpan; readonly answer: MeasuredEnergy };
   readonly kept: { readonly ask: null; readonly answer: StoreKept };
+  readonly names: { readonly ask: null; readonly answer: readonly string[] };
+  readonly knows: { readonly ask: string; readonly answer: boolean };
+  readonly erase: { readonly ask: string; readonly answer: null };
   readonly backup: { readonly ask: string; readonly answer: null };
   readonly flush: { readonly ask: null; readonly answer: null };
   readonly stop: { readonly ask: null; readonly answer: null };

@@ -10,8 +10,12 @@ const entry = new URL(
   here,
 );
 
-/** A thread that ended by itself is started again after this long. */
-const RESTART_MS = 5000;
+/** A thread that ended by itself is started again after these pauses, the last one repeated. */
+const PAUSES_MS = [1000, 5000, 15_000, 60_000, 300_000];
+/** One that has lived for so long was well: the pauses begin anew. */
+const WELL_MS = 60_000;
+/** So many renamed and removed miners are kept in mind while there is no thread. */
+const MOST_UNSAID = 10_000;
 
 interface Waiting {
   resolve(answer: unknown): void;
@@ -35,8 +39,14 @@ export class WorkerLink {
   #restart: NodeJS.Timeout | undefined;
   #number = 0;
   #isStopping = false;
-  /** True from the end of a thread until one works again: told once. */
-  #isTold = false;
+  /** What was to be said while there was no thread, but for samples: those wait outside. */
+  #unsaid: ToWorker[] = [];
+  #begunAt = 0;
+  /** Threads in a row that did not live long. */
+  #ends = 0;
+  #error: unknown;
+  /** True from the end of a thread until one has written again. */
+  #isBroken = false;
 
   constructor(start: () => WorkerStart, events: LinkEvents) {
     this.#start = start;
@@ -44,10 +54,15 @@ export class WorkerLink {
     this.#begin();
   }
 
-  /** Says something; false while there is no thread. */
-  say(message: ToWorker): boolean {
-    this.#worker?.postMessage(message);
+  /** False while there is no thread: samples are to wait. */
+  get isUp(): boolean {
     return this.#worker !== undefined;
+  }
+
+  /** Says something, or keeps it in mind until there is a thread again. */
+  say(message: ToWorker): void {
+    if (this.#worker !== undefined) this.#worker.postMessage(message);
+    else if (this.#unsaid.length < MOST_UNSAID) this.#unsaid.push(message);
   }
 
   /** @throws ServerError `not-ready` while there is no thread, `data-damaged` when it could not answer. */
@@ -58,9 +73,17 @@ export class WorkerLink {
   ): Promise<Calls[Name]["answer"]> {
     const number = ++this.#number;
     return new Promise((resolve, reject) => {
-      if (!this.say({ kind: "call", number, name, ask, now } as CallMessage)) reject(notReady());
-      else this.#waiting.set(number, { resolve: (answer) => resolve(answer as never), reject });
+      if (!this.isUp) return reject(notReady());
+      this.#waiting.set(number, { resolve: (answer) => resolve(answer as never), reject });
+      this.say({ kind: "call", number, name, ask, now } as CallMessage);
     });
+  }
+
+  /** Does not wait for the end of a pause: there is something to be written before the end. */
+  revive(): void {
+    if (this.isUp || this.#isStopping) return;
+    clearTimeout(this.#restart);
+    this.#begin();
   }
 
   async stop(now: number): Promise<void> {
@@ -76,29 +99,45 @@ export class WorkerLink {
   #begin(): void {
     const worker = new Worker(entry, { workerData: this.#start() });
     this.#worker = worker;
+    this.#begunAt = performance.now();
     worker.on("message", (message: FromWorker) => this.#take(message));
-    worker.on("error", (error) => this.#problem(`The thread of the history ended: ${messageOf(error)}`));
-    worker.on("exit", () => this.#ended());
+    worker.on("error", (error) => {
+      this.#error = error;
+    });
+    worker.on("exit", (code) => this.#ended(code));
+    for (const message of this.#unsaid.splice(0)) worker.postMessage(message);
   }
 
-  #ended(): void {
+  #ended(code: number): void {
     this.#worker = undefined;
     for (const { reject } of this.#waiting.values()) reject(notReady());
     this.#waiting.clear();
     if (this.#isStopping) return;
     this.#events.onLost();
-    this.#restart = setTimeout(() => this.#begin(), RESTART_MS).unref();
+    const wasWell = performance.now() - this.#begunAt >= WELL_MS;
+    const pauseMs = PAUSES_MS[wasWell ? 0 : Math.min(this.#ends, PAUSES_MS.length - 1)] ?? 0;
+    this.#ends = wasWell ? 1 : this.#ends + 1;
+    this.#restart = setTimeout(() => this.#begin(), pauseMs).unref();
+    this.#isBroken = true;
+    const why = this.#error === undefined ? `code ${code}` : messageOf(this.#error);
+    this.#error = undefined;
+    const message = `The thread that writes the history has ended (${why}). It is started again in ${pauseMs / 1000} s; what is measured meanwhile waits in memory.`;
+    this.#problem("restarted", message);
   }
 
-  #problem(message: string): void {
-    if (this.#isTold) return;
-    this.#isTold = true;
-    this.#events.onProblem({ code: "restarted", message, at: this.#start().now });
+  #problem(code: HistoryProblem["code"], message: string): void {
+    this.#events.onProblem({ code, message, at: this.#start().now });
+  }
+
+  #wrote({ count, waiting }: Extract<FromWorker, { kind: "written" }>): void {
+    this.#events.onWritten(count, waiting);
+    if (!this.#isBroken || count === 0 || waiting > 0) return;
+    this.#isBroken = false;
+    this.#problem("resumed", "The history has a thread again and is written.");
   }
 
   #take(message: FromWorker): void {
-    if (message.kind === "written") this.#isTold = false;
-    if (message.kind === "written") this.#events.onWritten(message.count, message.waiting);
+    if (message.kind === "written") this.#wrote(message);
     else if (message.kind === "problem") this.#events.onProblem(message.problem);
     else {
       const waiting = this.#waiting.get(message.number);
@@ -110,7 +149,10 @@ export class WorkerLink {
 }
 
 function notReady(): ServerError {
-  return new ServerError("not-ready", "History is starting or stopping. Try again in a moment.");
+  return new ServerError(
+    "not-ready",
+    "History is being started or stopped: nothing is read from it now. Try again in a moment.",
+  );
 }
 
 function messageOf(error: unknown): string {

@@ -25,7 +25,7 @@ export const addEnergyRoutes: AddHistoryRoutes = (app, deps) => {
       querystring,
       response,
     },
-    handler: (request) => measure(deps, subjectOf(deps, request.params.id), request.query),
+    handler: async (request) => measure(deps, await subjectOf(deps, request.params.id), request.query),
   });
   app.route({
     method: "GET",

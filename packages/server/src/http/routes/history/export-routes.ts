@@ -29,7 +29,7 @@ export const addExportRoutes: AddHistoryRoutes = (app, deps) => {
         response: fileResponse(format),
       },
       handler: async (request, reply) => {
-        await send(deps, subjectOf(deps, request.params.id), format, request.query, reply);
+        await send(deps, await subjectOf(deps, request.params.id), format, request.query, reply);
       },
     });
     app.route({

@@ -21,15 +21,33 @@ export function neededHistory({ history }: HistoryRouteDeps): HistoryReader {
   throw new ServerError("not-found", "History is switched off: set history.enabled in the configuration");
 }
 
-/** The miner of a path. @throws ServerError `not-found`. */
-export function subjectOf({ fleet }: HistoryRouteDeps, id: string): Subject {
-  const { id: minerId, name } = fleet.need(id);
-  return { minerId, name };
+/** The miner of a path, listed or not any more. @throws ServerError `not-found`. */
+export async function subjectOf(deps: HistoryRouteDeps, id: string): Promise<Subject> {
+  const live = deps.fleet.get(id);
+  if (live !== undefined) return { minerId: live.id, name: live.name };
+  if (id === FLEET.minerId || !(await deps.history?.knows(id))) throw notListed(id);
+  return { minerId: id, name: formerOf(deps, id).name ?? id };
+}
+
+function notListed(id: string): ServerError {
+  return new ServerError("not-found", `There is no miner ${id}, and no history of one`);
+}
+
+/** What the event log remembers of a miner that was removed. */
+function formerOf({ journal }: HistoryRouteDeps, minerId: string): HistoryKept["former"][number] {
+  const [note] = journal.list({ limit: 1, minerId, kind: "miner.removed" });
+  const name = note?.data["name"];
+  return { minerId, name: typeof name === "string" ? name : null, removedAt: note?.at ?? null };
 }
 
 /** What is kept; of a history that is switched off: nothing. */
-export async function whatIsKept({ history }: HistoryRouteDeps): Promise<HistoryKept> {
-  if (history !== undefined) return await history.kept();
+export async function whatIsKept(deps: HistoryRouteDeps): Promise<HistoryKept> {
+  const { history, fleet } = deps;
+  if (history !== undefined) {
+    const [kept, names] = await Promise.all([history.kept(), history.names()]);
+    const former = names.filter((id) => fleet.get(id) === undefined).sort();
+    return { ...kept, former: former.map((id) => formerOf(deps, id)) };
+  }
   return {
     enabled: false,
     resolutions: [],
@@ -37,6 +55,7 @@ export async function whatIsKept({ history }: HistoryRouteDeps): Promise<History
     setAsideBytes: 0,
     totalBytes: 0,
     budgetBytes: 0,
+    former: [],
     series: 0,
     droppedSamples: 0,
     problem: null,

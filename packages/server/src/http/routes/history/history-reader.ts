@@ -6,6 +6,7 @@ import type {
   HistoryResult,
 } from "@hearthash/contract";
 import type { Fleet } from "../../../fleet/index.js";
+import type { Journal } from "../../../journal/index.js";
 import type { ServerClock } from "../../../time/index.js";
 
 /** Whose history, and from when to when. */
@@ -34,13 +35,17 @@ export interface HistoryReader {
   energy(span: Span): Promise<Omit<EnergyResult, "cost">>;
   exportCsv(wanted: ExportWanted): AsyncIterable<string>;
   exportJson(wanted: ExportWanted): AsyncIterable<string>;
-  kept(): Promise<HistoryKept>;
+  kept(): Promise<Omit<HistoryKept, "former">>;
+  names(): Promise<readonly string[]>;
+  knows(minerId: string): Promise<boolean>;
+  erase(minerId: string): Promise<void>;
 }
 
 /** What these routes need of the server. */
 export interface HistoryRouteDeps {
   readonly config: () => Config;
-  readonly fleet: Pick<Fleet, "need">;
+  readonly fleet: Pick<Fleet, "need" | "get">;
+  readonly journal: Pick<Journal, "list">;
   readonly clock: ServerClock;
   /** undefined: history is switched off. */
   readonly history: HistoryReader | undefined;

@@ -25,7 +25,7 @@ export const addHistoryRoutes: AddHistoryRoutes = (app, deps) => {
       querystring,
       response,
     },
-    handler: (request) => answer(deps, subjectOf(deps, request.params.id), request.query),
+    handler: async (request) => answer(deps, await subjectOf(deps, request.params.id), request.query),
   });
   app.route({
     method: "GET",

@@ -1,9 +1,10 @@
 import { addMinerSchema, changeMinerSchema, minerDetailSchema } from "@hearthash/contract";
 import { z } from "zod";
 import { minerDetail } from "../../resources/index.js";
-import { type AddRoutes, actorOf, minerParams, nothing } from "../api-app.js";
+import { type AddRoutes, actorOf, minerParams } from "../api-app.js";
 import { sendTagged } from "../etag.js";
 import { checkUnchanged, minerTag } from "./miner-tag.js";
+import { addRemoveMiner } from "./remove-miner.js";
 
 const ifMatch = z.looseObject({
   "if-match": z.string().max(500).optional().describe("ETag of the miner as it was read"),
@@ -15,7 +16,7 @@ export const addOneMiner: AddRoutes = (app, deps) => {
   addPost(app, deps);
   addGet(app, deps);
   addPatch(app, deps);
-  addDelete(app, deps);
+  addRemoveMiner(app, deps);
 };
 
 const addPost: AddRoutes = (app, { fleet }) => {
@@ -82,26 +83,6 @@ const addPatch: AddRoutes = (app, { fleet }) => {
       const detail = minerDetail(miner);
       void reply.header("etag", minerTag(miner, JSON.stringify(detail)));
       return detail;
-    },
-  });
-};
-
-const addDelete: AddRoutes = (app, { fleet }) => {
-  app.route({
-    method: "DELETE",
-    url: "/api/v1/miners/:id",
-    config: { scope: "admin", problems: [409] },
-    schema: {
-      operationId: "removeMiner",
-      summary: "Remove a miner",
-      description: "Miners of the configuration and of the command line are removed there.",
-      tags,
-      params: minerParams,
-      response: { 204: nothing },
-    },
-    handler: (request, reply) => {
-      fleet.remove(fleet.need(request.params.id).id, actorOf(request));
-      void reply.code(204).send();
     },
   });
 };
