@@ -96,7 +96,7 @@ export class HouseAlerts {
     }
     book.wake(clock.now());
     tellDigest(this.#parts, clock.now());
-    memories.saveSometimes(clock.now());
+    await memories.saveSometimes(clock.now());
     const asked = fleet.list().filter((live) => rules.effective("pool-dead", live).enabled);
     await pools.refresh(asked, clock.now());
   }
