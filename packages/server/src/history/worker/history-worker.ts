@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { NamedSample } from "../sample.js";
+import { unpackSamples } from "../sample-batch.js";
 import { backUp } from "../store/backup.js";
 import { HistoryStore } from "../store/history-store.js";
 import { WriteHealth } from "../store/write-health.js";
@@ -19,7 +21,7 @@ let isTicking = false;
 let hasNames = false;
 
 port.on("message", (message: ToWorker) => {
-  if (message.kind === "rows") takeRows(message.rows, message.now);
+  if (message.kind === "rows") takeRows(unpackSamples(message.rows), message.now);
   else if (message.kind === "rename") rename(message);
   else if (message.kind === "forget") store.forget(message.minerId);
   else void answer(message);
@@ -35,7 +37,7 @@ function rename({ before, id, now: at }: Extract<ToWorker, { kind: "rename" }>):
   }, NAMES_MS).unref();
 }
 
-function takeRows(rows: Extract<ToWorker, { kind: "rows" }>["rows"], at: number): void {
+function takeRows(rows: readonly NamedSample[], at: number): void {
   store.append(rows, at);
   say({ kind: "written", count: rows.length, waiting: store.waiting });
   if (!isTicking) tick(at);

@@ -46,7 +46,7 @@ export class WorkerLink {
 
   /** Says something; false while there is no thread. */
   say(message: ToWorker): boolean {
-    this.#worker?.postMessage(message);
+    this.#worker?.postMessage(message, message.kind === "rows" ? [message.rows.numbers.buffer] : []);
     return this.#worker !== undefined;
   }
 
