@@ -37,9 +37,9 @@ export class Intake {
     return true;
   }
 
-  /** Whether anything waits. */
-  get isEmpty(): boolean {
-    return this.#batch.size === 0;
+  /** Whether anything was recorded under a name: samples of it may wait. */
+  knows(name: string): boolean {
+    return this.#last.has(name);
   }
 
   /** Everything that waits; it is under way from now on. */

@@ -81,13 +81,13 @@ class OpenHistory implements History {
   }
 
   rename(before: string, id: string): void {
-    this.#handWaiting();
+    if (this.#intake.knows(before)) this.#hand();
     this.#intake.forget(before);
     this.#link.say({ kind: "rename", before, id, now: this.#clock.now() });
   }
 
   forget(minerId: string): void {
-    this.#handWaiting();
+    if (this.#intake.knows(minerId)) this.#hand();
     this.#intake.forget(minerId);
     this.#link.say({ kind: "forget", minerId });
   }
@@ -110,10 +110,6 @@ class OpenHistory implements History {
   #fresh<Name extends CallName>(name: Name, ask: Calls[Name]["ask"]): Promise<Calls[Name]["answer"]> {
     this.#hand();
     return this.#link.call(name, ask, this.#clock.now());
-  }
-
-  #handWaiting(): void {
-    if (!this.#intake.isEmpty) this.#hand();
   }
 
   #hand(): void {

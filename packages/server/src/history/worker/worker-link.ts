@@ -13,6 +13,9 @@ const entry = new URL(
 /** A thread that ended by itself is started again after this long. */
 const RESTART_MS = 5000;
 
+/** What it takes in is gone when it is written: more room would be memory for nothing on a small computer. */
+const YOUNG_MB = 8;
+
 interface Waiting {
   resolve(answer: unknown): void;
   reject(error: unknown): void;
@@ -74,7 +77,10 @@ export class WorkerLink {
   }
 
   #begin(): void {
-    const worker = new Worker(entry, { workerData: this.#start() });
+    const worker = new Worker(entry, {
+      workerData: this.#start(),
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker = worker;
     worker.on("message", (message: FromWorker) => this.#take(message));
     worker.on("error", (error) => this.#problem(`The thread of the history ended: ${messageOf(error)}`));
