@@ -1,4 +1,11 @@
-import type { BoardTemps, Endpoint, MinerIdentity, MinerSnapshot, MinerState, ModelDefinition } from "@hearthash/client";
+import type {
+  BoardTemps,
+  Endpoint,
+  MinerIdentity,
+  MinerSnapshot,
+  MinerState,
+  ModelDefinition,
+} from "@hearthash/client";
 import type { MinerLimits } from "@hearthash/contract";
 
 /** Something about a miner that its owner should look at. */
