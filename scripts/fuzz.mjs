@@ -28,6 +28,7 @@ for (const module of [
   "miner/needed-commands",
   "models/index",
   "models/kit/quick-reader",
+  "models/kit/read-boards",
   "models/kit/read-points",
   "models/kit/readout",
   "wire/issue",

@@ -31,14 +31,25 @@ export function quickReaderJudge(client, { model, commands, identity, points, sa
       throw new Error("read in another way by a reader that knows the form of the sample");
     if (quick === undefined) return false;
     const full = readInFull(client, { model, commands, identity, points, frame });
-    const { issues, ...readout } = full;
+    const { issues, boards, ...readout } = full;
     if (issues.length > 0) throw new Error(`read quickly in spite of ${JSON.stringify(issues)}`);
-    if (!isDeepStrictEqual(quick, readout)) {
-      throw new Error(`quick ${JSON.stringify(quick)}\nfull ${JSON.stringify(readout)}`);
+    const { boardTemps, ...said } = quick;
+    if (!isDeepStrictEqual(said, readout)) {
+      throw new Error(`quick ${JSON.stringify(said)}\nfull ${JSON.stringify(readout)}`);
     }
-    if (JSON.stringify(quick) !== JSON.stringify(readout)) throw new Error("in another order");
+    if (JSON.stringify(said) !== JSON.stringify(readout)) throw new Error("in another order");
+    const temps = tempsOf(boards);
+    if (boardTemps !== undefined && !isDeepStrictEqual({ ...boardTemps }, temps))
+      throw new Error(`quick boards ${JSON.stringify(boardTemps)}, full ${JSON.stringify(temps)}`);
     return true;
   };
+}
+
+/** The hottest of the boards, as the quick reader gives it. */
+function tempsOf(boards) {
+  const hottest = (name) => boards.flatMap((board) => board[name] ?? []).sort((a, b) => b - a)[0];
+  const temps = { chipMaxC: hottest("tempChipMaxC"), boardMaxC: hottest("tempC") };
+  return Object.fromEntries(Object.entries(temps).filter(([, value]) => value !== undefined));
 }
 
 function readInFull(client, { model, commands, identity, points, frame }) {
@@ -63,5 +74,5 @@ function readInFull(client, { model, commands, identity, points, frame }) {
   if (firmware !== undefined && identity.firmware !== undefined && firmware !== identity.firmware)
     throw new Error("read quickly as another firmware");
   const read = client.readPoints(model, readout, issues, points);
-  return { ...read, issues: issues.all };
+  return { ...read, boards: client.readBoards(readout), issues: issues.all };
 }

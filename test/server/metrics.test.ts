@@ -51,6 +51,21 @@ describe("/metrics", () => {
     expect([...text.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name)).toEqual(runs);
   });
 
+  it("is packed for who asks for that, and is the same page", async () => {
+    const house = await simulatedHouse([{ model: "mini3" }]);
+    const page = async (coding: string) => {
+      const response = await fetch(`${house.url}/metrics`, { headers: { "accept-encoding": coding } });
+      const up = seriesOf(await response.text(), "hearthash_miner_up");
+      return { coding: response.headers.get("content-encoding"), vary: response.headers.get("vary"), up };
+    };
+    const up = seriesOf((await call(house, "GET", "/metrics")).text, "hearthash_miner_up");
+    expect(up).toHaveLength(1);
+    expect(await page("gzip;q=1.0,*;q=0.1")).toEqual({ coding: "gzip", vary: "accept-encoding", up });
+    for (const coding of ["identity", "gzip;q=0", "br"]) {
+      expect(await page(coding)).toEqual({ coding: null, vary: "accept-encoding", up });
+    }
+  });
+
   it("has nothing of a miner that is away but who it is, that it is away, and since when", async () => {
     const house = await simulatedHouse([{ model: "mini3" }]);
     const { id = "" } = house.fleet.list()[0] ?? {};

@@ -20,7 +20,7 @@ export type {
   DiscoverySummary,
   UnidentifiedPort,
 } from "./discover/discovery-event.js";
-export type { BoardReading, ChipReading, FanReading } from "./domain/boards.js";
+export type { BoardReading, BoardTemps, ChipReading, FanReading } from "./domain/boards.js";
 export { DEFAULT_PORT, type Endpoint, formatEndpoint, parseEndpoint } from "./domain/endpoint.js";
 export type { MinerIdentity } from "./domain/identity.js";
 export {
@@ -65,6 +65,7 @@ export {
 } from "./errors/hearthash-error.js";
 export { type Due, DueQueue } from "./fleet/due-queue.js";
 export { type PollFleetOptions, type PollResult, pollFleet } from "./fleet/poll-fleet.js";
+export { boardTempsOf } from "./miner/board-temps.js";
 export { type ClientOptions, type Miner, openMiner, type SnapshotOptions } from "./miner/miner.js";
 export type { MmReadout } from "./mm/find-mm.js";
 export { type MmFields, parseMm } from "./mm/mm-fields.js";

@@ -85,6 +85,23 @@ describe("watching", () => {
   });
 });
 
+describe("watching what is watched already", () => {
+  it("changes nothing, neither by another stream nor by its end", async () => {
+    const device = await oneMiner("127.50.1.9");
+    const here = house({ polling: { ...slow, watchedMs: 60_000 } });
+    here.fleet.add({ host: device.host }, OWNER);
+    await until(() => here.fleet.get(DNA)?.presence === "online");
+    const first = here.fleet.watch();
+    const live = here.fleet.need(DNA);
+    expect(live.pollIntervalMs).toBe(60_000);
+    const others = [here.fleet.watch(), here.fleet.watch([DNA])];
+    for (const stop of others) stop();
+    expect(here.fleet.need(DNA)).toBe(live);
+    first();
+    expect(here.fleet.need(DNA).pollIntervalMs).toBe(3_600_000);
+  });
+});
+
 describe("presence", () => {
   it("is decided on two polls, both ways, and keeps the last good reading", async () => {
     const device = await oneMiner("127.50.1.4");

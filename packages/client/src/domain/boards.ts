@@ -30,3 +30,11 @@ export interface FanReading {
   readonly index: number;
   readonly rpm?: number;
 }
+
+/** The hottest of a miner's boards. What no board says is absent. */
+export interface BoardTemps {
+  /** The hottest chip, in degrees Celsius. */
+  readonly chipMaxC?: number;
+  /** The hottest board outside the chips, in degrees Celsius. */
+  readonly boardMaxC?: number;
+}

@@ -1,8 +1,8 @@
-import type { BoardReading, FanReading } from "../domain/boards.js";
+import type { BoardReading, BoardTemps, FanReading } from "../domain/boards.js";
 import type { Endpoint } from "../domain/endpoint.js";
 import type { MinerIdentity } from "../domain/identity.js";
 import type { GatheredReplies, MinerSnapshot } from "../domain/snapshot.js";
-import type { PointReadout } from "../models/kit/point-sheet.js";
+import type { QuickReadout } from "../models/kit/quick-reader.js";
 import { readBoards, readFans } from "../models/kit/read-boards.js";
 import { type Readout, toReadout } from "../models/kit/readout.js";
 import type { ReplyFrame } from "../wire/frame.js";
@@ -15,7 +15,7 @@ export interface QuickParts {
   readonly at: number;
   readonly endpoint: Endpoint;
   readonly identity: MinerIdentity;
-  readonly readout: PointReadout;
+  readonly readout: QuickReadout;
   readonly issues: readonly ParseIssue[];
   readonly reply: KeptReply;
 }
@@ -42,6 +42,7 @@ export class QuickSnapshot implements MinerSnapshot {
   declare readonly issues: readonly ParseIssue[];
   declare readonly raw: GatheredReplies;
   readonly #reply: KeptReply;
+  readonly #boardTemps: BoardTemps | undefined;
   #raw: GatheredReplies | undefined;
   #readout: Readout | undefined;
   #boards: readonly BoardReading[] | undefined;
@@ -60,6 +61,12 @@ export class QuickSnapshot implements MinerSnapshot {
     this.issues = parts.issues;
     Object.defineProperty(this, "raw", QuickSnapshot.#lazyRaw);
     this.#reply = parts.reply;
+    this.#boardTemps = parts.readout.boardTemps;
+  }
+
+  /** How hot the boards of a snapshot are, when that is known without reading them. */
+  static boardTempsOf(snapshot: MinerSnapshot): BoardTemps | undefined {
+    return snapshot instanceof QuickSnapshot ? snapshot.#boardTemps : undefined;
   }
 
   // One getter each for all snapshots: with getters of its own each would have a shape of its own.

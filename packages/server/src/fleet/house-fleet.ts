@@ -162,12 +162,15 @@ export class HouseFleet implements Fleet {
 
   /** Without entries: of all miners. A miner that turned out to be another one is watched as that. */
   #countWatchers(entries: readonly MinerEntry[] | undefined, change: 1 | -1): void {
-    if (entries === undefined) this.#registry.watchersOfAll += change;
-    for (const entry of entries ?? []) (entry.mergedInto ?? entry).watchers += change;
-    for (const entry of entries ?? this.#registry.all()) {
-      this.#registry.refresh(entry);
-      this.#poller.intervalChanged(entry);
-    }
+    const registry = this.#registry;
+    const meant = entries?.map((entry) => entry.mergedInto ?? entry) ?? registry.all();
+    const before = meant.map((entry) => registry.isWatched(entry));
+    if (entries === undefined) registry.watchersOfAll += change;
+    else for (const entry of meant) entry.watchers += change;
+    // The fiftieth who watches changes nothing: thousands of miners are left as they are.
+    const changed = meant.filter((entry, index) => registry.isWatched(entry) !== before[index]);
+    for (const entry of changed) registry.refresh(entry);
+    this.#poller.intervalsChanged(changed);
   }
 
   #noteSeen(): void {

@@ -1,5 +1,5 @@
-import type { Endpoint, Miner, MinerIdentity, MinerSnapshot } from "@hearthash/client";
-import type { LiveMiner, MinerNotice } from "../live/index.js";
+import type { Endpoint, Miner, MinerIdentity } from "@hearthash/client";
+import type { LiveMiner, LiveSnapshot, MinerNotice } from "../live/index.js";
 import type { FixedMiner } from "./fleet-options.js";
 import type { MinerRow } from "./miner-rows.js";
 import type { Standing } from "./standing.js";
@@ -37,7 +37,7 @@ export class MinerEntry {
   standing: Standing;
   /** What others see of it; `undefined` until it is listed. */
   live: LiveMiner | undefined;
-  snapshot: MinerSnapshot | undefined;
+  snapshot: LiveSnapshot | undefined;
   polledAt: number | undefined;
   error: LiveMiner["error"];
   readonly notices = new Map<MinerNotice["code"], MinerNotice>();

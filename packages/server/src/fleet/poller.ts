@@ -74,12 +74,16 @@ export class Poller<Item extends object> {
     this.#hasten(item, performance.now());
   }
 
-  /** Its interval may have become shorter: if the last poll is older than that, it is polled at once. */
-  intervalChanged(item: Item): void {
-    const task = this.#tasks.get(item);
-    if (task === undefined || task.underWay !== undefined) return;
-    const intervalMs = intervalOf(this.#options.isWatched(item), this.#options.polling);
-    this.#hasten(item, Math.max(performance.now(), task.beganAt + intervalMs));
+  /** Intervals may have become shorter: what was polled longer ago than that is polled at once. */
+  intervalsChanged(items: readonly Item[]): void {
+    const now = performance.now();
+    for (const item of items) {
+      const task = this.#tasks.get(item);
+      if (task === undefined || task.underWay !== undefined) continue;
+      const intervalMs = intervalOf(this.#options.isWatched(item), this.#options.polling);
+      this.#tasks.hasten(task, Math.max(now, task.beganAt + intervalMs));
+    }
+    this.#startDue();
   }
 
   /** Polls now, whatever is under way with others; resolves when a poll that began behind this call has ended. */

@@ -1,4 +1,5 @@
-import type { MinerIdentity, MinerSnapshot } from "@hearthash/client";
+import { type BoardTemps, boardTempsOf, type MinerIdentity, type MinerSnapshot } from "@hearthash/client";
+import type { LiveSnapshot } from "../live/index.js";
 import { boundedIdentity } from "./miner-entry.js";
 
 type Sources = MinerSnapshot["sources"];
@@ -16,7 +17,7 @@ export class SmallSnapshots {
   readonly #knownSources = new WeakMap<Sources, Sources>();
   readonly #identities = new WeakMap<MinerIdentity, MinerIdentity>();
 
-  shrink(snapshot: MinerSnapshot, at: number): MinerSnapshot {
+  shrink(snapshot: MinerSnapshot, at: number): LiveSnapshot {
     return new SmallSnapshot(snapshot, {
       at,
       identity: this.identityOf(snapshot),
@@ -52,7 +53,7 @@ const NO_ISSUES: MinerSnapshot["issues"] = [];
 const NO_REPLIES: MinerSnapshot["raw"] = {};
 
 /** Boards and fans are read when somebody looks at them, out of what the library has kept of the reply. */
-class SmallSnapshot implements MinerSnapshot {
+class SmallSnapshot implements LiveSnapshot {
   readonly at: number;
   readonly endpoint: MinerSnapshot["endpoint"];
   readonly identity: MinerIdentity;
@@ -60,7 +61,7 @@ class SmallSnapshot implements MinerSnapshot {
   readonly points: MinerSnapshot["points"];
   readonly sources: Sources;
   readonly issues: MinerSnapshot["issues"];
-  readonly raw = NO_REPLIES;
+  readonly boardTemps: BoardTemps;
   readonly #parts: Pick<MinerSnapshot, "boards" | "fans">;
 
   constructor(whole: MinerSnapshot, own: Pick<MinerSnapshot, "at" | "identity" | "sources" | "issues">) {
@@ -71,7 +72,12 @@ class SmallSnapshot implements MinerSnapshot {
     this.points = whole.points;
     this.sources = own.sources;
     this.issues = own.issues;
+    this.boardTemps = boardTempsOf(whole);
     this.#parts = isReadInFull(whole) ? { boards: whole.boards, fans: whole.fans } : whole;
+  }
+
+  get raw(): MinerSnapshot["raw"] {
+    return NO_REPLIES;
   }
 
   get boards(): MinerSnapshot["boards"] {

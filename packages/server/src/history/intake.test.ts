@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LiveMiner } from "../live/index.js";
 import { Intake } from "./intake.js";
 import { recordedPoints } from "./recorded-points.js";
+import { unpackSamples } from "./sample-batch.js";
 
 function live(at: number, over: Partial<LiveMiner> = {}): LiveMiner {
   const snapshot = {
@@ -20,7 +21,7 @@ describe("the intake of history", () => {
     const intake = new Intake();
     expect(intake.take(live(1000))).toBe(true);
     intake.take(live(1000));
-    const rows = intake.hand();
+    const rows = unpackSamples(intake.hand());
     expect(rows).toHaveLength(1);
     expect([...(rows[0]?.sample.values ?? [])]).toEqual([
       [recordedPoints.powerWallW.column, 824],
@@ -37,7 +38,7 @@ describe("the intake of history", () => {
     ] as const)
       intake.take(away(at, pause));
     intake.take(live(420_000, { pollIntervalMs: 240_000 }));
-    expect(intake.hand().map(({ sample }) => [sample.at, sample.intervalMs])).toEqual([
+    expect(unpackSamples(intake.hand()).map(({ sample }) => [sample.at, sample.intervalMs])).toEqual([
       [0, 30_000],
       [60_000, 60_000],
       [180_000, 120_000],
@@ -50,7 +51,7 @@ describe("the intake of history", () => {
     const points = { powerWallW: Number.NaN, bestShare: 1e300, hashrateThs: Number.POSITIVE_INFINITY };
     const snapshot = { at: 5, state: "hashing", points } as unknown as LiveMiner["snapshot"];
     intake.take(live(5, { snapshot }));
-    expect(intake.hand()[0]?.sample.values.size).toBe(0);
+    expect(unpackSamples(intake.hand())[0]?.sample.values.size).toBe(0);
   });
 
   it("is bounded, and counts what it had no room for", () => {
@@ -58,9 +59,9 @@ describe("the intake of history", () => {
     const taken = Array.from({ length: 50_010 }, (_, index) => intake.take(live(index + 1)));
     expect(taken.filter(Boolean)).toHaveLength(50_000);
     expect(intake.dropped).toBe(10);
-    const rows = intake.hand();
+    const { names } = intake.hand();
     expect(intake.take(live(60_000))).toBe(false);
-    intake.written(rows.length, 20);
+    intake.written(names.length, 20);
     expect(intake.take(live(60_001))).toBe(true);
     expect(intake.dropped).toBe(11);
     intake.lost();

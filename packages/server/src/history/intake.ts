@@ -1,5 +1,6 @@
 import type { LiveMiner } from "../live/index.js";
-import type { NamedSample, Sample } from "./sample.js";
+import type { Sample } from "./sample.js";
+import { type PackedSamples, SampleBatch } from "./sample-batch.js";
 import { sampleOf } from "./sample-of.js";
 
 /** So many samples may wait for the disk: some minutes of 10,000 miners, a day of one. */
@@ -15,7 +16,7 @@ interface LastSeen {
 /** What was recorded and is not written yet: bounded, and what does not fit is counted. */
 export class Intake {
   readonly #last = new Map<string, LastSeen>();
-  #rows: NamedSample[] = [];
+  readonly #batch = new SampleBatch();
   #underWay = 0;
   #dropped = 0;
 
@@ -28,20 +29,24 @@ export class Intake {
   take(live: LiveMiner): boolean {
     const sample = this.#freshOf(live);
     if (sample === undefined) return true;
-    if (this.#rows.length + this.#underWay >= MOST_WAITING) {
+    if (this.#batch.size + this.#underWay >= MOST_WAITING) {
       this.#dropped++;
       return false;
     }
-    this.#rows.push({ name: live.id, sample });
+    this.#batch.add({ name: live.id, sample });
     return true;
   }
 
+  /** Whether anything was recorded under a name: samples of it may wait. */
+  knows(name: string): boolean {
+    return this.#last.has(name);
+  }
+
   /** Everything that waits; it is under way from now on. */
-  hand(): readonly NamedSample[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    this.#underWay += rows.length;
-    return rows;
+  hand(): PackedSamples {
+    const packed = this.#batch.take();
+    this.#underWay += packed.names.length;
+    return packed;
   }
 
   /** So many are out of our hands, and so many wait for room on the disk. */

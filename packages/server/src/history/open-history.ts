@@ -89,13 +89,13 @@ class OpenHistory implements History {
   }
 
   rename(before: string, id: string): void {
-    this.#hand();
+    if (this.#intake.knows(before)) this.#hand();
     this.#intake.forget(before);
     this.#link.say({ kind: "rename", before, id, now: this.#clock.now() });
   }
 
   forget(minerId: string): void {
-    this.#hand();
+    if (this.#intake.knows(minerId)) this.#hand();
     this.#intake.forget(minerId);
     this.#link.say({ kind: "forget", minerId });
   }

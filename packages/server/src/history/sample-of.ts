@@ -4,17 +4,23 @@ import { LARGEST } from "./codec/bytes.js";
 import { recordedPoints } from "./recorded-points.js";
 import { OFFLINE, type Sample, stateWords } from "./sample.js";
 
+const columns = Object.entries(recordedPoints).flatMap(([name, recorded]) =>
+  recorded === null
+    ? []
+    : [{ name: name as PointId, column: recorded.column, factor: 10 ** recorded.digits }],
+);
+
 /** What the last poll of a miner gave; `undefined` when it says nothing new. */
 export function sampleOf(live: LiveMiner): Sample | undefined {
   if (live.error !== undefined) return awayOf(live);
   if (live.snapshot === undefined) return undefined;
   const { at, state, points } = live.snapshot;
   const values = new Map<number, number>();
-  for (const [name, recorded] of Object.entries(recordedPoints)) {
-    const value = recorded === null ? undefined : numberOf(points[name as PointId]);
-    if (recorded === null || value === undefined) continue;
-    const scaled = Math.round(value * 10 ** recorded.digits);
-    if (Math.abs(scaled) <= LARGEST) values.set(recorded.column, scaled);
+  for (const { name, column, factor } of columns) {
+    const value = numberOf(points[name]);
+    if (value === undefined) continue;
+    const scaled = Math.round(value * factor);
+    if (Math.abs(scaled) <= LARGEST) values.set(column, scaled);
   }
   return { at, intervalMs: live.pollIntervalMs, state: Math.max(0, stateWords.indexOf(state)), values };
 }

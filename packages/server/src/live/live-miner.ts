@@ -1,4 +1,11 @@
-import type { Endpoint, MinerIdentity, MinerSnapshot, MinerState, ModelDefinition } from "@hearthash/client";
+import type {
+  BoardTemps,
+  Endpoint,
+  MinerIdentity,
+  MinerSnapshot,
+  MinerState,
+  ModelDefinition,
+} from "@hearthash/client";
 import type { MinerLimits } from "@hearthash/contract";
 
 /** Something about a miner that its owner should look at. */
@@ -7,6 +14,11 @@ export interface MinerNotice {
   readonly message: string;
   /** Unix milliseconds. */
   readonly since: number;
+}
+
+/** A reading as it is kept: how hot its boards are is there without reading them. */
+export interface LiveSnapshot extends MinerSnapshot {
+  readonly boardTemps?: BoardTemps;
 }
 
 /** What is known of a miner now. Replaced as a whole by each poll, never changed in place. */
@@ -30,7 +42,7 @@ export interface LiveMiner {
   /** Decided on two polls. */
   readonly state: MinerState;
   /** The last good reading; its `at` says how old it is. */
-  readonly snapshot: MinerSnapshot | undefined;
+  readonly snapshot: LiveSnapshot | undefined;
   readonly polledAt: number | undefined;
   /** When it last answered as itself, also before a restart of the server; Unix milliseconds. */
   readonly lastSeenAt?: number | undefined;

@@ -1,3 +1,4 @@
+import type { BoardTemps } from "../../domain/boards.js";
 import type { MinerIdentity } from "../../domain/identity.js";
 import { type PointId, pointIds } from "../../domain/points.js";
 import type { ReplyFrame } from "../../wire/frame.js";
@@ -8,6 +9,7 @@ import { ReplyScanner } from "../../wire/scan/scan-reply.js";
 import type { ValueMark } from "../../wire/scan/value-marks.js";
 import { type ModelDefinition, readingsOf } from "./define-model.js";
 import { type PointReadout, PointSheet } from "./point-sheet.js";
+import { QuickBoardTemps } from "./quick-board-temps.js";
 import { QuickIdentity } from "./quick-identity.js";
 import { QuickStats, QuickSummary } from "./quick-parts.js";
 import {
@@ -21,6 +23,12 @@ import {
 import { QuickState } from "./quick-state.js";
 import { pointValue } from "./read-points.js";
 import { wantedPoints } from "./wanted-points.js";
+
+/** What a reply said of the points, and of its boards what is looked at with each poll. */
+export interface QuickReadout extends PointReadout {
+  /** `undefined` when the boards have to be read to know. */
+  readonly boardTemps: BoardTemps | undefined;
+}
 
 interface QuickPoint {
   readonly id: PointId;
@@ -54,6 +62,7 @@ export class QuickReader {
   /** How many were scanned since a form was worth learning. */
   #scans = 0;
   readonly #sheet: PointSheet;
+  readonly #boardTemps: QuickBoardTemps;
 
   constructor(
     { model, wanted }: WantedOf,
@@ -68,6 +77,7 @@ export class QuickReader {
     this.#points = points;
     this.#state = new QuickState(estats, parts.litestats);
     this.#identity = new QuickIdentity(estats);
+    this.#boardTemps = new QuickBoardTemps(estats);
     this.#scanner = new ReplyScanner([
       ...(parts.summary === undefined ? [] : [parts.summary]),
       ...this.#stats,
@@ -78,7 +88,7 @@ export class QuickReader {
    * @param identity who the miner is known to be.
    * @returns `undefined` for the full parser to judge: the reply is not healthy, or another miner's.
    */
-  read(frame: ReplyFrame, identity: MinerIdentity): PointReadout | undefined {
+  read(frame: ReplyFrame, identity: MinerIdentity): QuickReadout | undefined {
     if (frame.end !== "nul" || frame.trailingBytes > 0) return undefined;
     if (!this.#isLikeLast(frame.bytes) && !this.#scan(frame.bytes)) return undefined;
     if (!this.#identity.isOf(identity, frame.bytes)) return undefined;
@@ -88,7 +98,8 @@ export class QuickReader {
     for (const point of this.#points) {
       if (!this.#readPoint(point, frame.bytes)) return undefined;
     }
-    return this.#sheet.finish(state);
+    const { points, sources } = this.#sheet.finish(state);
+    return { state: state.state, points, sources, boardTemps: this.#boardTemps.read(frame.bytes) };
   }
 
   #isLikeLast(bytes: Uint8Array): boolean {

@@ -10,12 +10,15 @@ import type {
   CreateAlertMute,
 } from "@hearthash/contract";
 import type { EventMap } from "../../events/index.js";
+import type { LiveMiner } from "../../live/index.js";
 import type { AlertPart } from "./alert-store.js";
 import { hearProblem } from "./hear-problem.js";
 import type { HouseParts } from "./house-parts.js";
 import { DigestTeller } from "./tell-digest.js";
 import { watchMiner } from "./watch-miners.js";
 
+/** A look so short a time ago is as good as one now. */
+const JUST_NOW_MS = 5000;
 /** So many miners are looked at in a row. */
 const SLICE = 100;
 
@@ -96,14 +99,14 @@ export class HouseAlerts {
   async tick(): Promise<void> {
     const { clock, fleet, book, pools, rules, memories } = this.#parts;
     this.#dropStrangers();
-    for (const [index, { id }] of fleet.list().entries()) {
-      this.look(id);
+    for (const [index, live] of fleet.list().entries()) {
+      if (!wasJustSeen(live, clock.now())) this.look(live.id);
       // A crowd of miners must not keep polls waiting.
       if (index % SLICE === SLICE - 1) await nextTurn();
     }
     book.wake(clock.now());
     await this.#digest.look(clock.now());
-    memories.saveSometimes(clock.now());
+    await memories.saveSometimes(clock.now());
     const asked = fleet.list().filter((live) => rules.effective("pool-dead", live).enabled);
     await pools.refresh(asked, clock.now());
   }
@@ -145,6 +148,13 @@ export class HouseAlerts {
   #note(kind: string, message: string, actor: Actor, data: Readonly<Record<string, unknown>>): void {
     this.#parts.journal.write({ kind, message, actor, data });
   }
+}
+
+/** One that answered a moment ago was looked at then. */
+function wasJustSeen({ presence, polledAt, error }: LiveMiner, now: number): boolean {
+  return (
+    presence === "online" && error === undefined && polledAt !== undefined && now - polledAt < JUST_NOW_MS
+  );
 }
 
 function muted({ kind, minerId }: AlertMute): string {

@@ -1,91 +1,119 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { AlertKind } from "@hearthash/contract";
-import type { Database } from "../../store/index.js";
+import type { Database, Statement } from "../../store/index.js";
+import { calm } from "../engine/level.js";
 import type { RuleMemory } from "../engine/rule.js";
+
+type ByMiner = Map<string, RuleMemory>;
 
 const nothing: RuleMemory = {};
 
 /** How often what has changed is written. */
 const SAVE_MS = 60_000;
+/** So many memories are looked at in a row: a crowd of miners must not keep polls waiting. */
+const SLICE = 500;
 
 /** What rules remember of miners: in memory, and on disk with each message and once a minute. */
 export class Memories {
   readonly #store: Database;
-  readonly #all = new Map<string, Map<AlertKind, RuleMemory>>();
-  /** What is on disk, by miner and kind. */
-  readonly #saved = new Map<string, string>();
+  readonly #put: Statement<[string, string, string]>;
+  readonly #all = new Map<AlertKind, ByMiner>();
+  /** What is on disk, as far as it was written or read here. */
+  readonly #saved = new Map<AlertKind, ByMiner>();
   #savedAt = 0;
 
   constructor(store: Database) {
     this.#store = store;
-    const rows = store.prepare("SELECT miner_id, kind, memory FROM alert_memory").all() as readonly {
+    this.#put = store.prepare(
+      "INSERT INTO alert_memory VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET memory = excluded.memory",
+    );
+    const rows = store.prepare("SELECT miner_id, kind, memory FROM alert_memory").iterate() as Iterable<{
       miner_id: string;
       kind: AlertKind;
       memory: string;
-    }[];
-    for (const row of rows) {
-      this.keep(row.miner_id, row.kind, JSON.parse(row.memory) as RuleMemory);
-      this.#saved.set(keyOf(row.miner_id, row.kind), row.memory);
+    }>;
+    for (const { miner_id: minerId, kind, memory } of rows) {
+      const read = JSON.parse(memory) as RuleMemory;
+      this.keep(minerId, kind, read);
+      of(this.#saved, kind).set(minerId, read);
     }
   }
 
   get(minerId: string, kind: AlertKind): RuleMemory {
-    return this.#all.get(minerId)?.get(kind) ?? nothing;
+    return this.#all.get(kind)?.get(minerId) ?? nothing;
   }
 
-  /** Keeps a memory until it is saved. */
+  /** Keeps a memory until it is saved. One that says nothing takes no room. */
   keep(minerId: string, kind: AlertKind, memory: RuleMemory): void {
-    const known = this.#all.get(minerId) ?? new Map<AlertKind, RuleMemory>();
-    this.#all.set(minerId, known.set(kind, memory));
+    const known = this.#all.get(kind)?.get(minerId);
+    if (known === undefined && isEmpty(memory)) return;
+    if (known?.level === memory.level && known?.facts === memory.facts) return;
+    of(this.#all, kind).set(minerId, memory);
   }
 
   /** Writes one memory at once: part of the transaction that tells of it. */
   write(minerId: string, kind: AlertKind, memory: RuleMemory): void {
-    this.#put(minerId, kind, JSON.stringify(memory));
+    this.#put.run(minerId, kind, JSON.stringify(memory));
   }
 
-  /** Writes what has changed, when it is time. */
-  saveSometimes(now: number): void {
+  /** Writes what has changed, when it is time, a part at a time. */
+  async saveSometimes(now: number): Promise<void> {
     if (Math.abs(now - this.#savedAt) < SAVE_MS) return;
     this.#savedAt = now;
-    this.save();
+    for (const [kind, memories] of this.#all) {
+      const ids = [...memories.keys()];
+      for (let start = 0; start < ids.length; start += SLICE) {
+        this.#saveThose(kind, ids.slice(start, start + SLICE));
+        await nextTurn();
+      }
+    }
   }
 
   /** Writes what has changed. */
   save(): void {
-    this.#store.transaction(() => {
-      for (const [minerId, kinds] of this.#all) {
-        for (const [kind, memory] of kinds) {
-          const text = JSON.stringify(memory);
-          const key = keyOf(minerId, kind);
-          if ((this.#saved.get(key) ?? "{}") === text) continue;
-          this.#put(minerId, kind, text);
-          this.#saved.set(key, text);
-        }
-      }
-    })();
+    for (const [kind, memories] of this.#all) this.#saveThose(kind, memories.keys());
   }
 
   forget(minerId: string): void {
     this.#store.prepare("DELETE FROM alert_memory WHERE miner_id = ?").run(minerId);
-    for (const kind of this.#all.get(minerId)?.keys() ?? []) this.#saved.delete(keyOf(minerId, kind));
-    this.#all.delete(minerId);
+    for (const memories of [...this.#saved.values(), ...this.#all.values()]) memories.delete(minerId);
   }
 
   rename(before: string, after: string): void {
-    const known = this.#all.get(before);
-    if (known === undefined) return;
+    const kept = [...this.#all].flatMap(([kind, memories]) => {
+      const memory = memories.get(before);
+      return memory === undefined ? [] : [{ kind, memory }];
+    });
+    if (kept.length === 0) return;
     this.forget(before);
-    for (const [kind, memory] of known) this.keep(after, kind, memory);
-    this.save();
+    for (const { kind, memory } of kept) {
+      this.keep(after, kind, memory);
+      this.#saveThose(kind, [after]);
+    }
   }
 
-  #put(minerId: string, kind: AlertKind, text: string): void {
-    this.#store
-      .prepare("INSERT INTO alert_memory VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET memory = excluded.memory")
-      .run(minerId, kind, text);
+  #saveThose(kind: AlertKind, minerIds: Iterable<string>): void {
+    const saved = of(this.#saved, kind);
+    this.#store.transaction(() => {
+      for (const minerId of minerIds) {
+        const memory = this.get(minerId, kind);
+        const before = saved.get(minerId);
+        if (memory === before) continue;
+        const text = JSON.stringify(memory);
+        if (text !== JSON.stringify(before ?? nothing)) this.#put.run(minerId, kind, text);
+        saved.set(minerId, memory);
+      }
+    })();
   }
 }
 
-function keyOf(minerId: string, kind: AlertKind): string {
-  return `${kind} ${minerId}`;
+function of(all: Map<AlertKind, ByMiner>, kind: AlertKind): ByMiner {
+  const known = all.get(kind) ?? new Map<string, RuleMemory>();
+  all.set(kind, known);
+  return known;
+}
+
+/** Whether it says no more than having none. */
+function isEmpty({ level = calm, facts }: RuleMemory): boolean {
+  return level === calm && facts === undefined;
 }

@@ -27,7 +27,9 @@ const COMMANDS = 20;
 /** Judges a miner by all rules and tells what has become of it. */
 export function watchMiner(parts: WatchParts, live: LiveMiner, now: number, hasRestarted = false): void {
   const sight: Sight = {
-    ...{ live, now, hasRestarted },
+    live,
+    now,
+    hasRestarted,
     pools: parts.pools.poolsOf(live.id, now),
     commands: () => parts.commands.list({ minerId: live.id, limit: COMMANDS }),
   };

@@ -1,6 +1,6 @@
 import { kindOf } from "../kinds/index.js";
 import { calm, stepLevel } from "./level.js";
-import type { EffectiveRule, LevelKind, OnceKind, RuleMemory, Sight, Transition } from "./rule.js";
+import type { EffectiveRule, LevelKind, Look, OnceKind, RuleMemory, Sight, Transition } from "./rule.js";
 
 /** What a moment made of a rule's memory, and what is to be told of it. */
 export interface Evaluation {
@@ -21,21 +21,27 @@ export function evaluate(rule: EffectiveRule, memory: RuleMemory, sight: Sight):
 
 function judgeLevel(kind: LevelKind, rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {
   const before = memory.level ?? calm;
-  const judged = kind.judge({ ...sight, rule, facts: memory.facts });
+  const judged = kind.judge(lookOf(rule, memory, sight));
   const times = { durationMs: rule.durationMs, clearMs: kind.clearMs };
   const { memory: level, transition } = stepLevel(before, judged.verdict, sight.now, times);
-  const next: RuleMemory = { level, ...(judged.facts === undefined ? {} : { facts: judged.facts }) };
+  const next: RuleMemory = judged.facts === undefined ? { level } : { level, facts: judged.facts };
   if (transition === undefined) return { memory: next };
   const since = (transition === "on" ? level.badSince : before.badSince) ?? sight.now;
   return { memory: next, transition: { to: transition, since, data: judged.data ?? {} } };
 }
 
 function lookOnce(kind: OnceKind, rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {
-  const { facts, data } = kind.look({ ...sight, rule, facts: memory.facts });
+  const { facts, data } = kind.look(lookOf(rule, memory, sight));
   const next: RuleMemory = facts === undefined ? {} : { facts };
   return data === undefined
     ? { memory: next }
     : { memory: next, transition: { to: "once", since: sight.now, data } };
+}
+
+/** Named one by one: thousands of times a second, a spread is what judging costs most. */
+function lookOf(rule: EffectiveRule, { facts }: RuleMemory, sight: Sight): Look {
+  const { live, now, pools, hasRestarted = false, commands } = sight;
+  return { live, now, pools, hasRestarted, commands, rule, facts };
 }
 
 /** A rule that does not hold any more ends what it began and forgets; counters are learnt anew later. */

@@ -22,12 +22,15 @@ export interface RuleMemory {
   readonly facts?: Facts;
 }
 
+/** What rules look at of a pool. */
+export type WatchedPool = Pick<Pool, "id" | "url" | "status" | "active">;
+
 /** What is known of a miner at a moment. */
 export interface Sight {
   readonly live: LiveMiner;
   readonly now: number;
   /** Its pools and when they were asked; undefined while they are not known. */
-  readonly pools?: readonly Pool[] | undefined;
+  readonly pools?: readonly WatchedPool[] | undefined;
   /** True when two polls have decided that it has restarted since the last look. */
   readonly hasRestarted?: boolean;
   /** Commands for it, the newest first. Asked for only when something calls for an explanation. */

@@ -1,6 +1,7 @@
 import type { Pool } from "@hearthash/client";
 import type { Fleet } from "../../fleet/index.js";
 import type { LiveMiner } from "../../live/index.js";
+import type { WatchedPool } from "../engine/rule.js";
 
 /** How often a miner is asked for its pools, and for how long an answer holds. */
 const ASK_MS = 60_000;
@@ -10,21 +11,26 @@ const IN_FLIGHT = 8;
 /** What a miner's pools were when it was asked. */
 interface Answer {
   readonly at: number;
-  readonly pools: readonly Pool[];
+  readonly pools: readonly WatchedPool[];
 }
+
+/** More kinds of lists than a house has; beyond them none is shared. */
+const MOST_SHARED = 256;
 
 /** Asks miners for their pools every now and then: the polls do not. */
 export class PoolWatch {
   readonly #ask: Fleet["pools"];
   readonly #answers = new Map<string, Answer>();
   readonly #askedAt = new Map<string, number>();
+  /** Thousands of miners use the same few pools: their lists are kept once. */
+  readonly #lists = new Map<string, readonly WatchedPool[]>();
   #round: Promise<void> | undefined;
 
   constructor(ask: Fleet["pools"]) {
     this.#ask = ask;
   }
 
-  poolsOf(minerId: string, now: number): readonly Pool[] | undefined {
+  poolsOf(minerId: string, now: number): readonly WatchedPool[] | undefined {
     const answer = this.#answers.get(minerId);
     return answer !== undefined && now - answer.at <= HOLDS_MS ? answer.pools : undefined;
   }
@@ -60,9 +66,16 @@ export class PoolWatch {
   async #askOne(id: string, now: number): Promise<void> {
     this.#askedAt.set(id, now);
     try {
-      this.#answers.set(id, { at: now, pools: await this.#ask(id) });
+      this.#answers.set(id, { at: now, pools: this.#shared(await this.#ask(id)) });
     } catch {
       // Not knowing is no alert; that it does not answer is the matter of another rule.
     }
+  }
+
+  #shared(pools: readonly Pool[]): readonly WatchedPool[] {
+    const key = JSON.stringify(pools.map(({ id, url, status, active }) => ({ id, url, status, active })));
+    const known = this.#lists.get(key) ?? (JSON.parse(key) as readonly WatchedPool[]);
+    if (this.#lists.size < MOST_SHARED) this.#lists.set(key, known);
+    return known;
   }
 }

@@ -1,10 +1,10 @@
-import type { MinerSnapshot } from "@hearthash/client";
+import type { LiveSnapshot } from "../../live/index.js";
 import type { LevelKind } from "../engine/rule.js";
 import { freshSnapshot } from "./fresh.js";
 
 /** How a measured value is held against the threshold. */
 export interface OverThreshold {
-  readonly read: (snapshot: MinerSnapshot) => number | undefined;
+  readonly read: (snapshot: LiveSnapshot) => number | undefined;
   /** Below this part of the threshold it counts as good again. */
   readonly goodBelow: (threshold: number) => number;
   readonly clearMs: number;

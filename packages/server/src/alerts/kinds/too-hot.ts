@@ -1,27 +1,28 @@
-import type { MinerSnapshot } from "@hearthash/client";
+import { boardTempsOf } from "@hearthash/client";
+import type { LiveSnapshot } from "../../live/index.js";
 import { overThreshold } from "./over-threshold.js";
 
 const threeDegreesBelow = (threshold: number) => threshold - 3;
 
 /** The hottest chip is too hot. */
 export const chipHot = overThreshold({
-  read: ({ points, boards }) => hottest([points.tempChipMaxC, ...boards.map((board) => board.tempChipMaxC)]),
+  read: (snapshot) => hotter(snapshot.points.tempChipMaxC, tempsOf(snapshot).chipMaxC),
   goodBelow: threeDegreesBelow,
   clearMs: 60_000,
 });
 
 /** A hash board is too hot. */
 export const boardHot = overThreshold({
-  read: (snapshot) => hottest([snapshot.points.tempHashboardC, ...boardTemps(snapshot)]),
+  read: (snapshot) => hotter(snapshot.points.tempHashboardC, tempsOf(snapshot).boardMaxC),
   goodBelow: threeDegreesBelow,
   clearMs: 60_000,
 });
 
-function boardTemps({ boards }: MinerSnapshot): readonly (number | undefined)[] {
-  return boards.map((board) => board.tempC);
+function tempsOf(snapshot: LiveSnapshot) {
+  return snapshot.boardTemps ?? boardTempsOf(snapshot);
 }
 
-function hottest(values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
+function hotter(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Math.max(one, other);
 }

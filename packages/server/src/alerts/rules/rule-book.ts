@@ -17,6 +17,8 @@ type Exceptions = NonNullable<ChangeAlertRule["exceptions"]>;
 export class RuleBook {
   readonly #store: Database;
   readonly #changes = new Map<AlertKind, ChangeAlertRule>();
+  /** Rules that hold alike for all miners of a model, by model and kind; anew with each change. */
+  readonly #alike = new Map<string, Map<AlertKind, EffectiveRule>>();
 
   constructor(store: Database) {
     this.#store = store;
@@ -71,7 +73,17 @@ export class RuleBook {
   }
 
   /** The rule as it holds for a miner. */
-  effective(kind: AlertKind, { id, model }: Pick<LiveMiner, "id" | "model">): EffectiveRule {
+  effective(kind: AlertKind, miner: Pick<LiveMiner, "id" | "model">): EffectiveRule {
+    const { exceptions, miners = "all" } = this.#changes.get(kind) ?? {};
+    if (miners !== "all" || exceptions?.[miner.id] !== undefined) return this.#ruleOf(kind, miner);
+    const model = miner.model?.id ?? "";
+    const rules = this.#alike.get(model) ?? new Map<AlertKind, EffectiveRule>();
+    const rule = rules.get(kind) ?? this.#ruleOf(kind, miner);
+    this.#alike.set(model, rules.set(kind, rule));
+    return rule;
+  }
+
+  #ruleOf(kind: AlertKind, { id, model }: Pick<LiveMiner, "id" | "model">): EffectiveRule {
     const { exceptions = {}, ...change } = this.#changes.get(kind) ?? {};
     const own = exceptions[id] ?? {};
     const defaults = ruleDefaults[kind];
@@ -107,6 +119,7 @@ export class RuleBook {
       .prepare("INSERT INTO alert_rules VALUES (?, ?) ON CONFLICT DO UPDATE SET change = excluded.change")
       .run(kind, JSON.stringify(change));
     this.#changes.set(kind, change);
+    this.#alike.clear();
   }
 }
 

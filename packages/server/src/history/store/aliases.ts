@@ -19,6 +19,7 @@ interface Alias {
 export class Aliases {
   readonly #files: readonly BlockFile[];
   readonly #all = new Map<string, Alias>();
+  #unwritten: Alias[] = [];
 
   constructor(files: readonly BlockFile[]) {
     this.#files = files;
@@ -30,15 +31,26 @@ export class Aliases {
     }
   }
 
-  /** What was kept under `before` so far is the history of `id`. */
-  add(alias: Alias): void {
-    const { before, id, until } = alias;
-    this.#all.set(JSON.stringify({ before, id, until }), alias);
+  /** What was kept under `before` so far is the history of `id`; on the disk with the next `write`. */
+  add({ before, id, until }: Alias): void {
+    const alias = { before, id, until };
+    this.#all.set(JSON.stringify(alias), alias);
+    this.#unwritten.push(alias);
+  }
+
+  /** Puts what was added on the disk: thousands that are identified at once wait for it once, not each for itself. */
+  write(): void {
+    const added = this.#unwritten;
+    if (added.length === 0) return;
     for (const file of this.#files) {
-      file.run((database) =>
-        database.prepare("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)").run(before, id, until),
-      );
+      file.run((database) => {
+        const insert = database.prepare("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)");
+        database.transaction(() => {
+          for (const { before, id, until } of added) insert.run(before, id, until);
+        })();
+      });
     }
+    this.#unwritten = [];
   }
 
   /** Forgets that a name meant a miner. Gives false when it has meant another one too: what it holds is not its own. */

@@ -8,14 +8,24 @@ const EVERY_MS = 10_000;
 const FORGOTTEN_MS = 3 * 3_600_000;
 const HASHING = stateWords.indexOf("hashing");
 
+/** What is kept of a miner's last sample. */
+interface Latest extends Pick<Sample, "at" | "intervalMs" | "state"> {
+  readonly isGood: boolean;
+  /** In the order of the summed columns. */
+  readonly summed: readonly (number | undefined)[];
+}
+
 /** Sums over all miners, of what is fresh. Unknown adds nothing, and a sum of unknowns is unknown. */
 export class FleetTotals {
-  readonly #latest = new Map<string, Sample>();
+  readonly #latest = new Map<string, Latest>();
   #readyAt: number | undefined;
   #lastAt = 0;
 
   take({ name, sample }: NamedSample): void {
-    this.#latest.set(name, sample);
+    const { at, intervalMs, state, values } = sample;
+    // Only what is summed is kept of each: there may be thousands.
+    const summed = summedColumns.map((column) => values.get(column));
+    this.#latest.set(name, { at, intervalMs, state, isGood: isGood(sample), summed });
     // Each miner is heard once before the first total: else the start of the server would look like a dip.
     this.#readyAt ??= sample.at + sample.intervalMs;
   }
@@ -31,22 +41,18 @@ export class FleetTotals {
     this.#lastAt = now;
     for (const [name, { at }] of this.#latest) if (now - at > FORGOTTEN_MS) this.#latest.delete(name);
     const fresh = [...this.#latest.values()].filter(
-      (sample) => isGood(sample) && now - sample.at <= 2.5 * sample.intervalMs,
+      (sample) => sample.isGood && now - sample.at <= 2.5 * sample.intervalMs,
     );
     const state = fresh.some((sample) => sample.state === HASHING) ? HASHING : 0;
     const sample = { at: now, intervalMs: EVERY_MS, state, values: this.#values(fresh) };
     return { name: FLEET, sample };
   }
 
-  #values(fresh: readonly Sample[]): Map<number, number> {
+  #values(fresh: readonly Latest[]): Map<number, number> {
     const values = new Map<number, number>();
-    for (const column of summedColumns) {
-      const known = fresh.flatMap((sample) => sample.values.get(column) ?? []);
-      if (known.length > 0)
-        values.set(
-          column,
-          known.reduce((sum, value) => sum + value, 0),
-        );
+    for (const [index, column] of summedColumns.entries()) {
+      const sum = sumOf(fresh, index);
+      if (sum !== undefined) values.set(column, sum);
     }
     const figure = (name: string, value: number) => {
       const column = recordedSeries.get(name)?.column;
@@ -57,4 +63,14 @@ export class FleetTotals {
     figure("minersHashing", fresh.filter((sample) => sample.state === HASHING).length);
     return values;
   }
+}
+
+/** Nothing when no miner says it. */
+function sumOf(miners: readonly Latest[], index: number): number | undefined {
+  let sum: number | undefined;
+  for (const { summed } of miners) {
+    const value = summed[index];
+    if (value !== undefined) sum = (sum ?? 0) + value;
+  }
+  return sum;
 }

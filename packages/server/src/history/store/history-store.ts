@@ -77,6 +77,7 @@ export class HistoryStore {
 
   sync(now: number): void {
     this.#syncedAt = now;
+    this.writeNames(now);
     this.#health.attempt("sync", now, () => this.#files.logs.sync());
   }
 
@@ -90,7 +91,12 @@ export class HistoryStore {
 
   rename(before: string, id: string, now: number): void {
     this.#totals.forget(before);
-    this.#health.attempt("rename", now, () => this.#aliases.add({ before, id, until: now + 1 }));
+    this.#aliases.add({ before, id, until: now + 1 });
+  }
+
+  /** Puts the names of before on the disk; asked soon behind `rename`. */
+  writeNames(now: number): void {
+    this.#health.attempt("rename", now, () => this.#aliases.write());
   }
 
   forget(minerId: string): void {

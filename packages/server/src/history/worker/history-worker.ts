@@ -1,4 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { NamedSample } from "../sample.js";
+import { unpackSamples } from "../sample-batch.js";
 import { backUp } from "../store/backup.js";
 import { HistoryStore } from "../store/history-store.js";
 import { WriteHealth } from "../store/write-health.js";
@@ -13,16 +15,29 @@ if (port === null) throw new Error("this runs as a worker thread");
 const say = (message: FromWorker) => port.postMessage(message);
 const { store: options, now } = workerData as WorkerStart;
 const store = new HistoryStore(options, now, new WriteHealth((problem) => say({ kind: "problem", problem })));
+/** Thousands of names may change at once: each write waits for the disk. */
+const NAMES_MS = 1000;
 let isTicking = false;
+let hasNames = false;
 
 port.on("message", (message: ToWorker) => {
-  if (message.kind === "rows") takeRows(message.rows, message.now);
-  else if (message.kind === "rename") store.rename(message.before, message.id, message.now);
+  if (message.kind === "rows") takeRows(unpackSamples(message.rows), message.now);
+  else if (message.kind === "rename") rename(message);
   else if (message.kind === "forget") store.forget(message.minerId);
   else void answer(message);
 });
 
-function takeRows(rows: Extract<ToWorker, { kind: "rows" }>["rows"], at: number): void {
+function rename({ before, id, now: at }: Extract<ToWorker, { kind: "rename" }>): void {
+  store.rename(before, id, at);
+  if (hasNames) return;
+  hasNames = true;
+  setTimeout(() => {
+    hasNames = false;
+    store.writeNames(at);
+  }, NAMES_MS).unref();
+}
+
+function takeRows(rows: readonly NamedSample[], at: number): void {
   store.append(rows, at);
   say({ kind: "written", count: rows.length, waiting: store.waiting });
   if (!isTicking) tick(at);
@@ -35,6 +50,7 @@ function tick(at: number): void {
 
 async function answer(call: CallMessage): Promise<void> {
   try {
+    store.writeNames(call.now);
     say({ kind: "answer", number: call.number, answer: await answerTo(call) });
     if (call.name === "stop") port?.close();
   } catch (error) {

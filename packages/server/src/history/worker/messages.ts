@@ -1,6 +1,6 @@
 import type { HistoryResult } from "@hearthash/contract";
 import type { HistoryProblem, HistoryQuery, HistorySpan, MeasuredEnergy } from "../history-port.js";
-import type { NamedSample } from "../sample.js";
+import type { PackedSamples } from "../sample-batch.js";
 import type { StoreKept, StoreOptions } from "../store/history-store.js";
 
 /** Everything the thread can be asked, by name: question and answer. */
@@ -31,7 +31,7 @@ export type CallMessage = {
 
 /** What is said to the thread. */
 export type ToWorker =
-  | { readonly kind: "rows"; readonly rows: readonly NamedSample[]; readonly now: number }
+  | { readonly kind: "rows"; readonly rows: PackedSamples; readonly now: number }
   | { readonly kind: "rename"; readonly before: string; readonly id: string; readonly now: number }
   | { readonly kind: "forget"; readonly minerId: string }
   | CallMessage;

@@ -17,6 +17,9 @@ const WELL_MS = 60_000;
 /** So many renamed and removed miners are kept in mind while there is no thread. */
 const MOST_UNSAID = 10_000;
 
+/** What it takes in is gone when it is written: more room would be memory for nothing on a small computer. */
+const YOUNG_MB = 8;
+
 interface Waiting {
   resolve(answer: unknown): void;
   reject(error: unknown): void;
@@ -61,7 +64,7 @@ export class WorkerLink {
 
   /** Says something, or keeps it in mind until there is a thread again. */
   say(message: ToWorker): void {
-    if (this.#worker !== undefined) this.#worker.postMessage(message);
+    if (this.#worker !== undefined) this.#worker.postMessage(message, transferredOf(message));
     else if (this.#unsaid.length < MOST_UNSAID) this.#unsaid.push(message);
   }
 
@@ -97,7 +100,10 @@ export class WorkerLink {
   }
 
   #begin(): void {
-    const worker = new Worker(entry, { workerData: this.#start() });
+    const worker = new Worker(entry, {
+      workerData: this.#start(),
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker = worker;
     this.#begunAt = performance.now();
     worker.on("message", (message: FromWorker) => this.#take(message));
@@ -105,7 +111,7 @@ export class WorkerLink {
       this.#error = error;
     });
     worker.on("exit", (code) => this.#ended(code));
-    for (const message of this.#unsaid.splice(0)) worker.postMessage(message);
+    for (const message of this.#unsaid.splice(0)) worker.postMessage(message, transferredOf(message));
   }
 
   #ended(code: number): void {
@@ -146,6 +152,11 @@ export class WorkerLink {
       else waiting?.reject(new ServerError("data-damaged", `History could not answer: ${message.message}`));
     }
   }
+}
+
+/** Samples move to the thread and are not copied. */
+function transferredOf(message: ToWorker): ArrayBuffer[] {
+  return message.kind === "rows" ? [message.rows.numbers.buffer] : [];
 }
 
 function notReady(): ServerError {

@@ -13,10 +13,16 @@ export interface MetricFamily {
  */
 export class FamilyText {
   readonly #family: MetricFamily;
-  #series = "";
+  readonly #name: string;
+  readonly #isContinued: boolean;
+  /** Joined once at the end: adding to one text makes a chain of small ones. */
+  readonly #lines: string[] = [];
 
-  constructor(family: MetricFamily) {
+  /** @param isContinued its name and meaning stand before an earlier part. */
+  constructor(family: MetricFamily, isContinued = false) {
     this.#family = family;
+    this.#name = family.name;
+    this.#isContinued = isContinued;
   }
 
   /**
@@ -26,14 +32,15 @@ export class FamilyText {
    */
   add(labels: string, value: number | undefined): void {
     if (value === undefined || !Number.isFinite(value)) return;
-    const { name } = this.#family;
-    this.#series += labels === "" ? `${name} ${value}\n` : `${name}{${labels}} ${value}\n`;
+    this.#lines.push(labels === "" ? `${this.#name} ${value}\n` : `${this.#name}{${labels}} ${value}\n`);
   }
 
   /** Empty when it has no series. */
   toString(): string {
+    if (this.#lines.length === 0) return "";
     const { name, type, help } = this.#family;
-    return this.#series === "" ? "" : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${this.#series}`;
+    const series = this.#lines.join("");
+    return this.#isContinued ? series : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${series}`;
   }
 }
 
@@ -45,5 +52,7 @@ export function labelText(labels: Readonly<Record<string, string>>): string {
 }
 
 function escapeLabel(value: string): string {
+  // Ids and addresses, which are most of all labels, need nothing.
+  if (!/["\\\n]/.test(value)) return value;
   return value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }

@@ -62,14 +62,34 @@ const allSeries: readonly MinerSeries[] = [
 /** Families of one miner each, in the order in which they are written. */
 export const minerFamilies: readonly MetricFamily[] = allSeries.map(({ family }) => family);
 
-/** The series of all miners, family by family. Of a miner that is away: who it is, that it is away, since when. */
+/** A miner and its label. */
+interface Labelled {
+  readonly miner: LiveMiner;
+  readonly id: string;
+}
+
+/** So many miners are written in a row: a millisecond or two. */
+const SLICE = 1000;
+
+/**
+ * The series of all miners, family by family, some thousand series at a time. Of a miner that is away: who it is, that
+ * it is away, since when.
+ */
 export function* minerTexts(miners: readonly LiveMiner[]): Generator<string> {
   const labelled = miners.map((miner) => ({ miner, id: labelText({ id: miner.id }) }));
   const online = labelled.filter(({ miner }) => miner.presence === "online");
-  for (const { family, isOfAway, write } of allSeries) {
-    const text = new FamilyText(family);
-    for (const { miner, id } of isOfAway ? labelled : online) write(text, id, miner);
-    yield text.toString();
+  for (const series of allSeries) yield* familyTexts(series, series.isOfAway ? labelled : online);
+}
+
+function* familyTexts({ family, write }: MinerSeries, miners: readonly Labelled[]): Generator<string> {
+  let isBegun = false;
+  for (let start = 0; start < miners.length; start += SLICE) {
+    const text = new FamilyText(family, isBegun);
+    for (const { miner, id } of miners.slice(start, start + SLICE)) write(text, id, miner);
+    const part = text.toString();
+    if (part === "") continue;
+    isBegun = true;
+    yield part;
   }
 }
 

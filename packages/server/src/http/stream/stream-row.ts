@@ -1,6 +1,6 @@
 import { type StreamColumn, type StreamMiner, type StreamRow, streamColumns } from "@hearthash/contract";
 import type { LiveMiner } from "../../live/index.js";
-import { deviceText, lastSeenAt, minerResource } from "../resources/index.js";
+import { deviceText, lastSeenAt } from "../resources/index.js";
 
 type Cell = StreamRow[number];
 
@@ -40,9 +40,19 @@ export class RowTexts {
 
 /** What of a miner seldom changes. */
 export function streamMiner(live: LiveMiner): StreamMiner {
-  const miner = minerResource(live);
-  const { id, name, place, host, port, simulated, model, modelName, confidence, firmware } = miner;
-  return { id, name, place, host, port, simulated, model, modelName, confidence, firmware };
+  const { model, endpoint, identity } = live;
+  return {
+    id: live.id,
+    name: deviceText(live.name),
+    place: live.place ?? null,
+    host: endpoint.host,
+    port: endpoint.port,
+    simulated: live.isSimulated,
+    model: model?.id ?? null,
+    modelName: model?.name ?? null,
+    confidence: model?.confidence ?? null,
+    firmware: identity?.firmware === undefined ? null : deviceText(identity.firmware),
+  };
 }
 
 /** Whether an event `miner` would tell nothing new. */

@@ -1,0 +1,69 @@
+import type { NamedSample } from "./sample.js";
+
+/** Numbers of a sample before its values: when, how far apart polls are, its state, how many values. */
+const HEAD = 4;
+/** Room for so many numbers to begin with. */
+const FIRST_NUMBERS = 4096;
+
+/** Samples on their way to another thread: their numbers in one buffer, which changes hands without being copied. */
+export interface PackedSamples {
+  readonly names: readonly string[];
+  /** Of each sample its head, then column and value of each value. */
+  readonly numbers: Float64Array<ArrayBuffer>;
+}
+
+/** Collects samples as plain numbers: thousands of maps that wait would be work for the garbage collector. */
+export class SampleBatch {
+  #names: string[] = [];
+  #numbers = new Float64Array(FIRST_NUMBERS);
+  #length = 0;
+
+  get size(): number {
+    return this.#names.length;
+  }
+
+  add({ name, sample }: NamedSample): void {
+    this.#names.push(name);
+    this.#reserve(HEAD + 2 * sample.values.size);
+    this.#put(sample.at);
+    this.#put(sample.intervalMs);
+    this.#put(sample.state);
+    this.#put(sample.values.size);
+    for (const [column, value] of sample.values) {
+      this.#put(column);
+      this.#put(value);
+    }
+  }
+
+  /** Everything that was added since the last time. */
+  take(): PackedSamples {
+    const packed = { names: this.#names, numbers: this.#numbers.slice(0, this.#length) };
+    this.#names = [];
+    this.#length = 0;
+    return packed;
+  }
+
+  #put(number: number): void {
+    this.#numbers[this.#length] = number;
+    this.#length += 1;
+  }
+
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#numbers.length) return;
+    const larger = new Float64Array(Math.max(2 * this.#numbers.length, this.#length + count));
+    larger.set(this.#numbers);
+    this.#numbers = larger;
+  }
+}
+
+/** The samples of a batch. */
+export function unpackSamples({ names, numbers }: PackedSamples): readonly NamedSample[] {
+  let place = 0;
+  const next = () => numbers[place++] ?? 0;
+  return names.map((name) => {
+    const [at, intervalMs, state, count] = [next(), next(), next(), next()];
+    const values = new Map<number, number>();
+    for (let index = 0; index < count; index += 1) values.set(next(), next());
+    return { name, sample: { at, intervalMs, state, values } };
+  });
+}
