@@ -66,7 +66,10 @@ export const changeDeviceSchema = z.strictObject({ name: deviceName }).meta({ id
 export const lanSchema = z
   .object({
     enabled: z.boolean().describe("Whether the TLS port is open"),
-    url: z.string().nullable().describe("Its address by name, which ends in .local and a port; null without a TLS port"),
+    url: z
+      .string()
+      .nullable()
+      .describe("Its address by name, which ends in .local and a port; null without a TLS port"),
     addresses: z
       .array(z.string())
       .describe("The same as URLs by IP address, for networks that do not find the name"),
