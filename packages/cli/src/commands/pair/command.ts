@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
 import { serverAliases, serverFlags } from "../../server/server-flags.js";
 import { guarded } from "../guarded.js";
-import type { PairFlags } from "./run.js";
+import type { PairFlags } from "./pair-flags.js";
 
 const yes = (brief: string) => ({ kind: "boolean", default: false, withNegated: false, brief }) as const;
 

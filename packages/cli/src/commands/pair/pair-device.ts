@@ -12,8 +12,8 @@ import { printableJson } from "../../output/printable.js";
 import { openServer, type RestClient } from "../../server/rest-client.js";
 import { ServerProblem } from "../../server/server-problem.js";
 import { devicesOf } from "./devices.js";
+import type { PairFlags } from "./pair-flags.js";
 import { codeText, pairedText, qrLines } from "./pair-text.js";
-import type { PairFlags } from "./run.js";
 
 /** Pause between two looks, in milliseconds. */
 const PAUSE_MS = 1000;

@@ -1,16 +1,8 @@
 import { HearthashError } from "@hearthash/client";
-import type { Scope } from "@hearthash/contract";
 import type { CliContext } from "../../context.js";
-import type { ServerFlags } from "../../server/server-flags.js";
 import { listDevices, revokeDevice } from "./devices.js";
 import { pairDevice } from "./pair-device.js";
-
-export interface PairFlags extends ServerFlags {
-  readonly scope: Scope;
-  readonly name?: string;
-  readonly list: boolean;
-  readonly revoke?: string;
-}
+import type { PairFlags } from "./pair-flags.js";
 
 /** Pairs a device, or lists and revokes those that are. */
 export async function runPair(this: CliContext, flags: PairFlags): Promise<void> {
