@@ -24,6 +24,7 @@ import {
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
 import { openHouseHistory } from "../../packages/server/src/running/index.js";
+import { openPairing } from "../../packages/server/src/pairing/index.js";
 import { openSchedules } from "../../packages/server/src/schedules/index.js";
 import { configFile } from "../support/temp-folder.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
@@ -76,6 +77,7 @@ export function house(
   const parts = commandParts({ now: clock.now, config: loaded.config });
   const { store, events, journal, fleet, folder, bus: commands, presets } = parts;
   const access = openAccess({ store, journal, clock, sessionDays: loaded.config.security.sessionDays });
+  const pairing = openPairing({ access, journal, clock });
   const discoveries = openDiscoveries({ fleet, transport: nodeTransport(), clock, journal, mayConnect });
   onTestFinished(() => discoveries.stopAll());
   const timezone = "UTC";
@@ -90,8 +92,8 @@ export function house(
   });
   const schedules = openSchedules({ ...parts, commands, timezone });
   const deps: HttpDeps = {
-    ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
-    history,
+    ...{ fleet, commands, presets, access, pairing, journal, discoveries, events, clock },
+    ...{ alerts, channels, schedules, history },
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
     log,

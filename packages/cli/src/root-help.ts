@@ -39,6 +39,7 @@ export const rootHelp = [
   "  hearthash history <miner>",
   "  hearthash tokens list|create|revoke ...",
   "  hearthash login-link",
+  "  hearthash pair",
   "  hearthash completion <shell>",
   "  hearthash -h",
   "  hearthash -v",
@@ -92,6 +93,7 @@ export const rootHelp = [
   "  history       Draw what a miner did over time, from a hearthash server",
   "  tokens        List, create and revoke the tokens of a hearthash server",
   "  login-link    Make a link that signs a browser in: once, within five minutes",
+  "  pair          Pair a phone with a hearthash server: shows a code and waits until it is used",
   "  completion    Print the completion script of a shell",
   "",
 ].join("\n");
