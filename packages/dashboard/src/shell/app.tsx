@@ -33,8 +33,8 @@ export function App() {
       </a>
       <Banners />
       {hasNav ? <Nav /> : null}
-      <AppBar />
       <main class="main" id="main" tabIndex={-1}>
+        <AppBar />
         <Page />
       </main>
     </div>

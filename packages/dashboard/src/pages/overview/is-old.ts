@@ -12,7 +12,8 @@ const WATCHED_FLEET = 100;
 /** Whether a miner's values are older than two of its polls, or from before the server fell silent. */
 export function isOld({ row }: MinerCell, miners: number, now: number): boolean {
   const { lastSeenAt, presence } = row.value;
-  if (lastKnownAt.value !== undefined || presence === "offline" || stream.connection.value === "reconnecting") return true;
+  if (lastKnownAt.value !== undefined || presence === "offline" || stream.connection.value === "reconnecting")
+    return true;
   if (typeof lastSeenAt !== "number") return false;
   return now - lastSeenAt > (miners > WATCHED_FLEET ? OLD_IN_FLEET_MS : OLD_AFTER_MS);
 }

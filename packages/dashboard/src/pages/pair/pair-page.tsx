@@ -54,8 +54,8 @@ export function PairPage() {
       <img src="/icon.svg" alt="" width="56" height="56" />
       <h1>Pair this device</h1>
       <p class="soft">
-        On a computer that is signed in, open Settings, then Phone and devices, and make a code. At a terminal it
-        is <span class="mono">hearthash pair</span>.
+        On a computer that is signed in, open Settings, then Phone and devices, and make a code. At a terminal
+        it is <span class="mono">hearthash pair</span>.
       </p>
       {isScanning.value ? (
         <ScanCode
@@ -86,11 +86,7 @@ export function PairPage() {
               }}
             />
           </div>
-          <button
-            type="submit"
-            class="button is-primary"
-            disabled={isBusy.value || !isWholeCode(code.value)}
-          >
+          <button type="submit" class="button is-primary" disabled={isBusy.value || !isWholeCode(code.value)}>
             {isBusy.value ? "Pairing" : "Pair"}
           </button>
           {hasCamera() ? (

@@ -3,7 +3,9 @@ export type QrReader = (picture: HTMLVideoElement) => Promise<string | undefined
 
 /** What of the browser's own reader is needed; TypeScript does not know it, nor does every browser have it. */
 interface NativeDetector {
-  new (options: { readonly formats: readonly string[] }): {
+  new (options: {
+    readonly formats: readonly string[];
+  }): {
     detect(picture: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
   };
   getSupportedFormats(): Promise<readonly string[]>;
