@@ -19,6 +19,7 @@ export * from "./journal.js";
 export * from "./miner.js";
 export * from "./miner-query.js";
 export * from "./page.js";
+export * from "./pairing.js";
 export * from "./preset.js";
 export * from "./problem.js";
 export * from "./raw-reply.js";

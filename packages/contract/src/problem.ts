@@ -15,6 +15,7 @@ export const problemSchema = z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
       .describe("Each wrong part of the request"),
+    triesLeft: z.int().optional().describe("Of a wrong pairing code: tries until the code is void"),
   })
   .meta({ id: "Problem" });
 
