@@ -78,7 +78,7 @@ export function PairPage() {
             <input
               id="device-name"
               class="input"
-              maxLength={80}
+              maxLength={60}
               autocomplete="off"
               value={name.value}
               onInput={(event) => {
