@@ -1,4 +1,4 @@
-import { batch, effect } from "@preact/signals";
+import { batch, effect, untracked } from "@preact/signals";
 import { fleet, isKnown, stream } from "./house.js";
 import { forgetState, keepState, keptState } from "./kept-state.js";
 import { lastKnownAt, mayRead, whoAmI } from "./session.js";
@@ -23,7 +23,7 @@ export function rememberHouse(): void {
     if (isKnown.value && lastKnownAt.value === undefined) setTimeout(remember, 2000);
   });
   effect(() => {
-    if (whoAmI.value !== undefined && !mayRead.value) void leaveHouse();
+    if (whoAmI.value !== undefined && !mayRead.value) untracked(() => void leaveHouse());
   });
 }
 

@@ -60,7 +60,7 @@ export function NewPairingCode() {
     <div class="phone-link">
       <QrCode text={code.url} label="The pairing code as a QR code" />
       <div class="stack">
-        <p class="pair-code mono" aria-label="Pairing code">
+        <p class="pair-code mono">
           {code.code}
         </p>
         <p class="soft">
