@@ -22,6 +22,7 @@ import {
   openListeners,
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
+import { openPairing } from "../../packages/server/src/pairing/index.js";
 import { openSchedules } from "../../packages/server/src/schedules/index.js";
 import { configFile } from "../support/temp-folder.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
@@ -57,6 +58,7 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   const parts = commandParts({ now: clock.now, config: loaded.config });
   const { store, events, journal, fleet, folder, bus: commands, presets } = parts;
   const access = openAccess({ store, journal, clock, sessionDays: loaded.config.security.sessionDays });
+  const pairing = openPairing({ access, journal, clock });
   const discoveries = openDiscoveries({ fleet, transport: nodeTransport(), clock, journal, mayConnect });
   onTestFinished(() => discoveries.stopAll());
   const timezone = "UTC";
@@ -65,7 +67,8 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   const schedules = openSchedules({ ...parts, commands, timezone });
   const { sink, logged } = collectingLog();
   const deps: HttpDeps = {
-    ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
+    ...{ fleet, commands, presets, access, pairing, journal, discoveries, events, clock },
+    ...{ alerts, channels, schedules },
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
     log: pino({ level: "debug" }, sink),

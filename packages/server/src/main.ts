@@ -13,13 +13,15 @@ import { openDiscoveries, targetPolicy } from "./discovery/index.js";
 import { EventFlow } from "./events/index.js";
 import { type FixedMiner, fixedMinersOf, openFleet } from "./fleet/index.js";
 import { type HttpDeps, openListeners } from "./http/index.js";
+import { type LanDoor, openLanDoor } from "./ios/index.js";
 import { openJournal } from "./journal/index.js";
+import { openPairing } from "./pairing/index.js";
 import { Closers, openHouseHistory, type RunningServer, type ServeOptions } from "./running/index.js";
 import { openSchedules } from "./schedules/index.js";
 import { openSecretBox } from "./secrets/index.js";
 import { openDataFolder, openStore } from "./store/index.js";
 import { systemClock } from "./time/index.js";
-import { announce, lanName, openCertificate, tlsFolder } from "./tls/index.js";
+import { announce, lanCa, lanName, openCertificate, tlsFolder } from "./tls/index.js";
 import { openWatchdog } from "./watchdog/index.js";
 
 /** How long a command under way may take when the server ends. */
@@ -96,8 +98,10 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   closers.add(() => watchdog.stop());
   const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
   const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
+  const pairing = openPairing({ access, journal, clock });
   let isReady = false;
   let lanUrl: string | undefined;
+  let lanDoor: LanDoor | undefined;
   const deps: HttpDeps = {
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
@@ -105,6 +109,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     commands,
     presets,
     access,
+    pairing,
     journal,
     discoveries,
     history,
@@ -120,6 +125,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     startedAt: clock.now(),
     isReady: () => isReady,
     lanUrl: () => lanUrl,
+    lan: () => lanDoor,
   };
   const warn = (message: string) => log.warn(message);
   const certificate = config.lan.enabled
@@ -133,6 +139,11 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   });
   const { lan } = listeners;
   lanUrl = listeners.lanUrl;
+  if (lan !== undefined && lanUrl !== undefined) {
+    // Read once: a CA that was rotated meanwhile is shown from the next start on, with the certificate of its own.
+    const ca = certificate?.caFile === undefined ? undefined : await lanCa(folder.path);
+    lanDoor = openLanDoor({ url: lanUrl, address: lan.address, port: lan.port, ca });
+  }
   if (lan !== undefined && config.lan.announce) {
     const announcement = announce({ name: lanName(config.lan), port: lan.port });
     // A house without multicast has a server all the same: the addresses are in the certificate.

@@ -2,6 +2,7 @@ import type {
   Actor,
   CreatedToken,
   CreateToken,
+  DeviceResource,
   Scope,
   SessionResource,
   TokenResource,
@@ -21,6 +22,18 @@ export interface IssuedSession {
   readonly session: SessionResource;
 }
 
+/** What a device that is paired is to be. */
+export interface NewDevice {
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+/** A paired device as it is handed over. */
+export interface IssuedDevice {
+  readonly cookie: string;
+  readonly device: DeviceResource;
+}
+
 /** Who may come in: sign-in links, sessions, tokens. Compares in constant time, keeps hashes only. */
 export interface Access {
   /** A code for one sign-in, five minutes. Never logged. */
@@ -36,11 +49,22 @@ export interface Access {
   resume(
     cookie: string,
     listener: string,
-  ): { readonly principal: Principal; readonly renewed?: string } | undefined;
+  ): { readonly principal: Principal; readonly renewed?: string; readonly validMs: number } | undefined;
   signOut(sessionId: string): void;
   sessions(): readonly SessionResource[];
   /** @throws ServerError `not-found`. */
   revokeSession(id: string, by: Actor): void;
+  /**
+   * Makes a device: a session of long life that has a name. Whoever calls this has seen a right code.
+   *
+   * @throws ServerError `conflict` when there are too many.
+   */
+  createDevice(made: NewDevice, listener: string, userAgent: string | undefined): IssuedDevice;
+  devices(): readonly DeviceResource[];
+  /** @throws ServerError `not-found`. */
+  renameDevice(id: string, name: string, by: Actor): DeviceResource;
+  /** @throws ServerError `not-found`. */
+  revokeDevice(id: string, by: Actor): void;
   createToken(input: CreateToken, by: Actor): CreatedToken;
   tokens(): readonly TokenResource[];
   /** @throws ServerError `not-found`. */

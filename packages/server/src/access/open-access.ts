@@ -1,13 +1,14 @@
-import type { Actor, CreatedToken, CreateToken } from "@hearthash/contract";
+import type { Actor, CreatedToken, CreateToken, DeviceResource } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
 import type { Journal } from "../journal/index.js";
 import type { Database } from "../store/index.js";
 import type { ServerClock } from "../time/index.js";
-import type { Access, IssuedSession, Principal } from "./access-port.js";
+import type { Access, IssuedDevice, IssuedSession, NewDevice, Principal } from "./access-port.js";
 import { GuessLimiter } from "./guess-limiter.js";
 import { LockedOutError } from "./locked-out.js";
 import { LoginCodes } from "./login-codes.js";
 import { hashSecret, randomSecret, sameHash } from "./secret-hash.js";
+import { type SessionRow, shownText } from "./session-row.js";
 import { SessionTable } from "./session-table.js";
 import { TokenTable } from "./token-table.js";
 
@@ -83,15 +84,17 @@ class StoredAccess implements OpenedAccess {
   resume(cookie: string, listener: string) {
     const resumed = this.#sessions.resume(cookie, listener);
     if (resumed === undefined) return undefined;
-    const sessionId = resumed.session.id;
-    const principal: Principal = { actor: sessionActor(sessionId), scope: "admin", sessionId };
-    return resumed.renewed === undefined ? { principal } : { principal, renewed: resumed.renewed };
+    const { row, validMs, renewed } = resumed;
+    const principal: Principal = { actor: actorOf(row), scope: row.scope, sessionId: row.id };
+    return renewed === undefined ? { principal, validMs } : { principal, validMs, renewed };
   }
 
   signOut(sessionId: string): void {
-    if (!this.#sessions.remove(sessionId)) return;
-    this.#revoked(sessionActor(sessionId));
-    this.#note("access.signed-out", sessionActor(sessionId), "A browser signed out", { sessionId });
+    const gone = this.#sessions.remove(sessionId);
+    if (gone === undefined) return;
+    this.#revoked(actorOf(gone));
+    const what = gone.device_name === null ? "A browser" : `"${gone.device_name}"`;
+    this.#note("access.signed-out", actorOf(gone), `${what} signed out`, { sessionId });
   }
 
   sessions() {
@@ -99,9 +102,33 @@ class StoredAccess implements OpenedAccess {
   }
 
   revokeSession(id: string, by: Actor): void {
-    if (!this.#sessions.remove(id)) throw new ServerError("not-found", "there is no session of this id");
-    this.#revoked(sessionActor(id));
+    const gone = this.#sessions.remove(id);
+    if (gone === undefined) throw new ServerError("not-found", "there is no session of this id");
+    this.#revoked(actorOf(gone));
     this.#note("access.session-revoked", by, "A session was revoked", { sessionId: id });
+  }
+
+  createDevice(made: NewDevice, listener: string, userAgent: string | undefined): IssuedDevice {
+    return this.#sessions.createDevice({ ...made, name: deviceName(made.name) }, listener, userAgent);
+  }
+
+  devices() {
+    return this.#sessions.devices();
+  }
+
+  renameDevice(id: string, name: string, by: Actor): DeviceResource {
+    const renamed = this.#sessions.rename(id, deviceName(name));
+    if (renamed === undefined) throw noDevice();
+    this.#note("access.device-renamed", by, `A device is now "${renamed.name}"`, { deviceId: id });
+    return renamed;
+  }
+
+  revokeDevice(id: string, by: Actor): void {
+    const device = this.devices().find((one) => one.id === id);
+    const gone = device === undefined ? undefined : this.#sessions.remove(id);
+    if (device === undefined || gone === undefined) throw noDevice();
+    this.#revoked(actorOf(gone));
+    this.#note("access.device-revoked", by, `The device "${device.name}" was revoked`, { deviceId: id });
   }
 
   createToken(input: CreateToken, by: Actor): CreatedToken {
@@ -167,6 +194,19 @@ class StoredAccess implements OpenedAccess {
   #note(kind: string, actor: Actor, message: string, data: Readonly<Record<string, unknown>>): void {
     this.#journal.write({ kind, actor, message, data });
   }
+}
+
+function actorOf({ id, device_name }: SessionRow): Actor {
+  return device_name === null ? sessionActor(id) : { kind: "session", id, name: device_name };
+}
+
+/** A name of nothing but what is not shown would be no name. */
+function deviceName(given: string): string {
+  return shownText(given, 60).trim() || "Device";
+}
+
+function noDevice(): ServerError {
+  return new ServerError("not-found", "there is no device of this id");
 }
 
 function sessionActor(id: string): Actor {

@@ -5,7 +5,9 @@ import type { CommandBus, Presets } from "../commands/index.js";
 import type { Discoveries } from "../discovery/index.js";
 import type { EventFlow } from "../events/index.js";
 import type { Fleet } from "../fleet/index.js";
+import type { LanDoor } from "../ios/index.js";
 import type { Journal } from "../journal/index.js";
+import type { Pairing } from "../pairing/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { AlertsApi } from "./routes/alerts/alerts-api.js";
 import type { ChannelsApi } from "./routes/channels/channels-api.js";
@@ -21,6 +23,7 @@ export interface HttpDeps {
   readonly commands: CommandBus;
   readonly presets: Presets;
   readonly access: Access;
+  readonly pairing: Pairing;
   readonly journal: Journal;
   readonly discoveries: Discoveries;
   /** Values over time; undefined when history is switched off. */
@@ -41,4 +44,6 @@ export interface HttpDeps {
   readonly isReady: () => boolean;
   /** How the home network reaches the TLS port, once it is open. */
   readonly lanUrl?: () => string | undefined;
+  /** The TLS port and the CA behind it, once it is open. */
+  readonly lan?: () => LanDoor | undefined;
 }

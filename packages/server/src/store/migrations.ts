@@ -87,4 +87,14 @@ CREATE TABLE schedule_overrides (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    name: "devices",
+    sql: `
+ALTER TABLE sessions ADD COLUMN scope TEXT NOT NULL DEFAULT 'admin';
+ALTER TABLE sessions ADD COLUMN valid_ms INTEGER;
+CREATE TABLE devices (
+  id TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE, name TEXT NOT NULL, platform TEXT
+) STRICT;
+`,
+  },
 ];

@@ -18,6 +18,7 @@ const TAGS = [
   { name: "house", description: "All miners together, event log, catalogue, settings" },
   { name: "stream", description: "The live stream" },
   { name: "access", description: "Sign-in, sessions, tokens" },
+  { name: "pairing", description: "Phones: codes, devices, how they reach the server" },
   { name: "health", description: "For service managers and Prometheus" },
 ];
 

@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: "Not allowed: more rights are needed, or the origin or target is refused",
   404: "There is no such thing",
   409: "It does not fit what is there, or is not safe",
+  410: "It holds no more",
   412: "Somebody else changed it meanwhile",
   413: "The request is too large",
   415: "The body is not JSON",

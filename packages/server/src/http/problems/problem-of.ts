@@ -2,6 +2,7 @@ import { errorTable, isHearthashError } from "@hearthash/client";
 import type { Problem } from "@hearthash/contract";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ServerError, type ServerErrorCode, serverErrors } from "../../errors/index.js";
+import { PairingRefusedError } from "../../pairing/index.js";
 
 type Part = NonNullable<Problem["errors"]>[number];
 
@@ -9,6 +10,7 @@ const MOST_PARTS = 20;
 
 /** What a caller gets to know of an error: codes and our own words. Of a defect: only that there was one. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof PairingRefusedError) return { ...ofServerError(error), triesLeft: error.triesLeft };
   if (error instanceof ServerError) return ofServerError(error);
   if (isHearthashError(error)) {
     const { httpStatus, help } = errorTable[error.code];

@@ -41,7 +41,7 @@ function ofCookie(
   if (cookie === undefined) return undefined;
   const resumed = deps.access.resume(cookie, listener.id);
   if (resumed?.renewed !== undefined) {
-    setSessionCookie(reply, listener, resumed.renewed, deps.config().security.sessionDays);
+    setSessionCookie(reply, listener, resumed.renewed, resumed.validMs / 86_400_000);
   }
   return resumed?.principal;
 }

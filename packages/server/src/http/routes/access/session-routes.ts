@@ -1,9 +1,10 @@
 import { loginLinkSchema, pageOf, sessionSchema } from "@hearthash/contract";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { HttpDeps } from "../../http-deps.js";
 import type { ListenerInfo } from "../../listener.js";
+import { baseOf } from "./base-of.js";
 import { callerOf } from "./caller.js";
 import { noContent } from "./no-content.js";
 
@@ -76,10 +77,4 @@ export function registerSessionRoutes(app: FastifyInstance, deps: HttpDeps, list
       });
     },
   );
-}
-
-/** As the caller reached us: that host has been checked. */
-function baseOf(request: FastifyRequest, listener: ListenerInfo): string {
-  const scheme = listener.isTls ? "https" : request.protocol;
-  return `${scheme}://${request.raw.headers.host ?? request.raw.headers[":authority"]}`;
 }

@@ -1,0 +1,2 @@
+export { type LanDoor, openLanDoor } from "./lan-door.js";
+export { MOBILE_CONFIG_TYPE, mobileConfig } from "./mobile-config.js";
