@@ -37,7 +37,7 @@ export async function smallTargets(page: Page, leastPx: number): Promise<readonl
 /** Fields into which a phone would zoom: their letters are smaller than 16 px. */
 export async function zoomingFields(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() =>
-    [...document.querySelectorAll("input, select, textarea")]
+    [...document.querySelectorAll("input:not([type=range], [type=checkbox], [type=radio]), select, textarea")]
       .filter((field) => Number.parseFloat(getComputedStyle(field).fontSize) < 16)
       .map((field) => `${location.pathname}: ${field.id} ${getComputedStyle(field).fontSize}`),
   );

@@ -4,15 +4,20 @@ import { isInstalled } from "../../install/is-installed.js";
 export function Programs() {
   if (isInstalled()) {
     return (
-      <>
-        For programs: <span class="mono">/docs</span>, <span class="mono">/metrics</span> at this server's
+      <p class="small soft">
+        For programs: <span class="mono">/docs</span> and <span class="mono">/metrics</span> at this server's
         address.
-      </>
+      </p>
     );
   }
   return (
     <>
-      For programs: <a href="/docs">REST</a>, <a href="/metrics">metrics</a>.
+      <a class="button is-small" href="/docs">
+        REST for programs
+      </a>
+      <a class="button is-small" href="/metrics">
+        Metrics
+      </a>
     </>
   );
 }

@@ -20,14 +20,15 @@ export function SettingsPage() {
       <AccessCards />
       <section class="card" aria-label="About">
         <h2>About</h2>
-        <p class="small soft">
-          hearthash {whoAmI.value?.version}. <Programs />
-        </p>
-        {mayAdminister.value ? (
-          <p class="small soft">
-            <a href="/welcome">Go through the set-up again</a>
-          </p>
-        ) : null}
+        <p class="small soft">hearthash {whoAmI.value?.version}</p>
+        <div class="page-actions">
+          <Programs />
+          {mayAdminister.value ? (
+            <a class="button is-small" href="/welcome">
+              Go through the set-up again
+            </a>
+          ) : null}
+        </div>
       </section>
     </div>
   );
