@@ -29,7 +29,7 @@ export function PairPage() {
       // Anew, under the headers of every other page: those do not give away the camera.
       location.replace("/");
     } catch (error) {
-      problem.value = problemText(error);
+      problem.value = sentence(problemText(error));
       if (error instanceof ApiProblem && error.status !== 0) code.value = "";
     }
     isBusy.value = false;
@@ -105,6 +105,11 @@ export function PairPage() {
       )}
     </div>
   );
+}
+
+/** The server's words, as they stand on a screen. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? "" : "."}`;
 }
 
 /** Its camera opens addresses in Safari, whose cookies the installed app does not see. */
