@@ -1,7 +1,7 @@
 import type { CreatedPairingCode, Scope } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { durationText } from "../../format/figure-text.js";
+import { timeLeftText } from "../../format/moments.js";
 import { devices, makePairingCode } from "../../live/devices.js";
 import { now } from "../../live/now.js";
 import { Action } from "../../pieces/action.js";
@@ -63,7 +63,7 @@ export function NewPairingCode() {
         <p class="pair-code mono">{code.code}</p>
         <p class="soft">
           In hearthash on the phone's home screen, type this code or scan the picture. It pairs one device and
-          is good for <span class="figure-inline">{durationText(leftMs)}</span>.
+          is good for {timeLeftText(leftMs)} min.
         </p>
       </div>
     </div>

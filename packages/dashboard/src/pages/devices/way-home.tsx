@@ -1,4 +1,5 @@
 import type { LanResource } from "@hearthash/contract";
+import { fingerprintText } from "../../format/fingerprint.js";
 import { QrCode } from "../../pieces/qr-code.js";
 
 /** How a phone gets the app: the guide on the TLS port, and the certificate to compare with the phone's screen. */
@@ -29,7 +30,7 @@ export function WayHome({ lan }: { readonly lan: LanResource }) {
             Fingerprint (SHA-256) of this server's certificate authority. The phone shows the same one, or it
             is not this server:
           </p>
-          <p class="fingerprint mono">{lan.caFingerprint}</p>
+          <p class="fingerprint mono">{fingerprintText(lan.caFingerprint)}</p>
         </div>
       )}
     </div>

@@ -109,7 +109,8 @@ export function PairPage() {
 
 /** The server's words, as they stand on a screen. */
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? "" : "."}`;
+  const words = text.replaceAll("`", "");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?]$/.test(words) ? "" : "."}`;
 }
 
 /** Its camera opens addresses in Safari, whose cookies the installed app does not see. */

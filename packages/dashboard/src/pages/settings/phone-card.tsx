@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { devices, lan, lanProblem, loadLan } from "../../live/devices.js";
+import { Icon } from "../../pieces/icon.js";
 import { DeviceList } from "../devices/device-list.js";
 import { NewPairingCode } from "../devices/new-pairing-code.js";
 import { WayHome } from "../devices/way-home.js";
@@ -16,7 +17,10 @@ export function PhoneCard() {
       {lanProblem.value === undefined ? null : <p class="field-error">{lanProblem.value}</p>}
       {lan.value === undefined ? null : (
         <details class="fold">
-          <summary>Put hearthash on a phone</summary>
+          <summary>
+            <Icon name="next" />
+            Put hearthash on a phone
+          </summary>
           <WayHome lan={lan.value} />
         </details>
       )}
