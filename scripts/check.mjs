@@ -17,8 +17,7 @@ const steps = [
   ],
   [
     "types of the dashboard's worker",
-    () =>
-      runTool("typescript/bin/tsc", ["-p", "packages/dashboard/tsconfig.worker.json"], { mayFail: true }),
+    () => runTool("typescript/bin/tsc", ["-p", "packages/dashboard/tsconfig.worker.json"], { mayFail: true }),
   ],
   ["public API", () => run(process.execPath, ["scripts/api.mjs", "--check"], { mayFail: true })],
   [

@@ -1,5 +1,5 @@
 /** The first part of each address that is a page of the dashboard; "" is the start. */
-export const pageNames = [
+const pageNames = [
   "",
   "miners",
   "pools",
