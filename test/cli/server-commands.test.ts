@@ -20,6 +20,7 @@ const VERBS = [
   ["tokens", "create", "x", "--scope", "read"],
   ["tokens", "revoke", "x"],
   ["login-link"],
+  ["pair"],
 ];
 
 /** A web server that is none of ours. */

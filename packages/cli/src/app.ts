@@ -20,6 +20,7 @@ import { historyCommand } from "./commands/history/command.js";
 import { ledCommand } from "./commands/led.js";
 import { loginLinkCommand } from "./commands/login-link/command.js";
 import { minersRoutes } from "./commands/miners/command.js";
+import { pairCommand } from "./commands/pair/command.js";
 import {
   disablepoolCommand,
   enablepoolCommand,
@@ -93,6 +94,7 @@ const routes = buildRouteMap<string, CliContext>({
     history: historyCommand,
     tokens: tokensRoutes,
     "login-link": loginLinkCommand,
+    pair: pairCommand,
     completion: completionCommand,
   },
   docs: {

@@ -13,11 +13,7 @@ export interface Paint {
 
 /** Colours for a terminal; none for a pipe, with NO_COLOR, or when the caller wants none. */
 export function paintFor(context: CliContext, noColor: boolean): Paint {
-  const { NO_COLOR, FORCE_COLOR, TERM } = context.env;
-  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
-  const isWanted = context.out.isTerminal && TERM !== "dumb";
-  const isRefused = noColor || (NO_COLOR !== undefined && NO_COLOR !== "");
-  const colors = picocolors.createColors(!isRefused && (isForced || isWanted));
+  const colors = colorsFor(context, noColor);
   return {
     strong: colors.bold,
     faint: colors.dim,
@@ -25,6 +21,20 @@ export function paintFor(context: CliContext, noColor: boolean): Paint {
     warm: colors.yellow,
     bad: colors.red,
   };
+}
+
+/** White on black, whatever the terminal has, where colours go. */
+export function onBlackFor(context: CliContext, noColor: boolean): (text: string) => string {
+  const { bgBlack, whiteBright } = colorsFor(context, noColor);
+  return (text) => bgBlack(whiteBright(text));
+}
+
+function colorsFor(context: CliContext, noColor: boolean) {
+  const { NO_COLOR, FORCE_COLOR, TERM } = context.env;
+  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== "0";
+  const isWanted = context.out.isTerminal && TERM !== "dumb";
+  const isRefused = noColor || (NO_COLOR !== undefined && NO_COLOR !== "");
+  return picocolors.createColors(!isRefused && (isForced || isWanted));
 }
 
 /** A sign and a word for each state: the colour never stands alone. */

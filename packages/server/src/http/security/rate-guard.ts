@@ -7,7 +7,7 @@ import { type Rate, TokenBuckets } from "./token-buckets.js";
 declare module "fastify" {
   interface FastifyContextConfig {
     /** A route that guesses could be made at. */
-    readonly rate?: "sign-in";
+    readonly rate?: "sign-in" | "pairing";
   }
 }
 
@@ -27,10 +27,14 @@ export const defaultRates: RateLimits = {
 /** The limit by address comes in front of everything that costs: token, session, body. */
 export function guardAddressRate(app: FastifyInstance, deps: HttpDeps, limits: RateLimits): void {
   const strangers = new TokenBuckets(limits.address, deps.clock);
-  const signIns = new TokenBuckets(limits.signIn, deps.clock);
+  const guessable = {
+    "sign-in": new TokenBuckets(limits.signIn, deps.clock),
+    pairing: new TokenBuckets(limits.signIn, deps.clock),
+  };
   app.addHook("onRequest", async (request, reply) => {
     const from = addressGroup(request.ip);
-    if (request.routeOptions.config.rate === "sign-in") demand(signIns.take(from), reply);
+    const { rate } = request.routeOptions.config;
+    if (rate !== undefined) demand(guessable[rate].take(from), reply);
     else if (!carriesProof(request)) demand(strangers.take(from), reply);
   });
 }

@@ -52,16 +52,16 @@ export const homeScreenDrawing = phone(
   html`<path class="strong" d="M52 40h-4v22h24V40h-4M60 50V28M54 33l6-6 6 6"/><rect class="glow" x="27" y="76" width="66" height="22" rx="7"/><path class="line" d="M34 87h28"/><rect class="frame" x="76" y="80" width="13" height="13" rx="3"/><path class="strong" d="M82.500 83.500v6M79.500 86.500h6"/>${rows(112, 1)}`,
 );
 
-/** Icons of a home screen, one of them a flame; below it boxes for a code. */
+/** Icons of a home screen, one of them a flame; below them the places of a code. */
 export const pairDrawing = phone(
-  html`${icons()}<rect class="glow" x="66" y="30" width="22" height="22" rx="6"/><path class="flame" d="M77 34c4 4 5 7 5 9a5 5 0 0 1-10 0c0-2 1-3 2-4 0 2 1 2 2 2 1-2 0-4 1-7z"/>${boxes()}`,
+  html`${icons()}<rect class="glow" x="27" y="74" width="67" height="28" rx="7"/><rect class="glow" x="66" y="30" width="22" height="22" rx="6"/><path class="flame" d="M77 34c4 4 5 7 5 9a5 5 0 0 1-10 0c0-2 1-3 2-4 0 2 1 2 2 2 1-2 0-4 1-7z"/>${places()}`,
 );
 
 function icons(): readonly Html[] {
   return [32, 49].map((x) => html`<rect class="frame" x="${x}" y="34" width="13" height="13" rx="4"/>`);
 }
 
-function boxes(): readonly Html[] {
-  const columns = [27, 35, 43, 51, 63, 71, 79, 87];
-  return columns.map((x) => html`<rect class="box" x="${x}" y="84" width="6" height="11" rx="2"/>`);
+function places(): readonly Html[] {
+  const columns = [29, 37, 45, 53, 64, 72, 80, 88];
+  return columns.map((x) => html`<path class="strong" d="M${x} 92h3"/>`);
 }

@@ -5,7 +5,7 @@ export function fingerprintBlock(fingerprint: string): Html {
   const pairs = fingerprint.split(":");
   const lines = [0, 8, 16, 24].map((from) => {
     const [left, right] = [pairs.slice(from, from + 4), pairs.slice(from + 4, from + 8)];
-    return html`<span>${left.join(" ")}</span> <span>${right.join(" ")}</span>\n`;
+    return html`<span>${left.join(" ")}</span> <span>${right.join(" ")}</span><br>\n`;
   });
   return html`<p class="fingerprint">${lines}</p>`;
 }

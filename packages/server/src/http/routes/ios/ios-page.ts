@@ -23,6 +23,7 @@ export function iosPage(options: IosPageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <title>hearthash on your iPhone</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/ios/style.css">
 </head>
 <body>
@@ -37,7 +38,7 @@ ${body(options)}</main>
 function body({ door, name, userAgent, isAtHome }: IosPageOptions): Html {
   if (door === undefined) return closed();
   const steps = [...(door.ca === undefined ? [] : trustSteps(name)), ...homeSteps(door.url)];
-  return html`${lead(door, name, steps.length)}${isAtHome ? beginHere(door) : browserNotice(userAgent)}
+  return html`${lead(door, name)}${isAtHome ? beginHere(door) : browserNotice(userAgent)}
 <ol>
 ${steps.map(stepItem)}</ol>
 ${byAddress(door)}`;
@@ -50,13 +51,13 @@ configuration and start it again. Then open this page once more.</p>
 `;
 }
 
-function lead({ ca }: LanDoor, name: string, count: number): Html {
+function lead({ ca }: LanDoor, name: string): Html {
   if (ca === undefined) {
-    return html`<p class="lead">${count} steps. The server has a certificate of your own: the iPhone has to trust
-whoever issued it.</p>
+    return html`<p class="lead">Two steps. The server has a certificate of your own: the iPhone has to trust
+who issued it.</p>
 `;
   }
-  return html`<p class="lead">${count} steps, some five minutes. The first four make this iPhone trust the
+  return html`<p class="lead">Six steps, some five minutes. The first four make this iPhone trust the
 certificate of ${name}: it is good for that name and for private addresses, and for nothing else.</p>
 `;
 }

@@ -58,7 +58,6 @@ svg * { fill: none; stroke-width: 2; stroke-linecap: round; stroke-linejoin: rou
 .on { fill: var(--good); }
 .knob { fill: var(--ground); }
 .flame { fill: var(--ember); }
-.box { stroke: var(--ember-text); fill: var(--ground); }
 @media (max-width: 34rem) {
   .begin { grid-template-columns: minmax(0, 1fr); }
   ol > li { grid-template-columns: 72px minmax(0, 1fr); gap: 12px; padding: 16px 12px; }

@@ -11,7 +11,7 @@ export function registerPairRoute(app: ApiApp, deps: HttpDeps, listener: Listene
   app.route({
     method: "POST",
     url: "/api/v1/pair",
-    config: { scope: "public", rate: "sign-in", problems: [401, 409, 410] },
+    config: { scope: "public", rate: "pairing", problems: [401, 409, 410] },
     schema: {
       operationId: "pair",
       summary: "Exchange a pairing code for the session of this device",
