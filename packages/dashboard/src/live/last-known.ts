@@ -62,6 +62,8 @@ export function showLastKnownSoon(): void {
 }
 
 async function leaveHouse(): Promise<void> {
+  // Who signs in again would get what changed since, of miners that this page does not know any more.
+  stream.forget();
   batch(() => {
     lastKnownAt.value = undefined;
     isKnown.value = false;
