@@ -15,6 +15,10 @@ const steps = [
     "types of the dashboard",
     () => runTool("typescript/bin/tsc", ["-p", "packages/dashboard"], { mayFail: true }),
   ],
+  [
+    "types of the dashboard's worker",
+    () => runTool("typescript/bin/tsc", ["-p", "packages/dashboard/tsconfig.worker.json"], { mayFail: true }),
+  ],
   ["public API", () => run(process.execPath, ["scripts/api.mjs", "--check"], { mayFail: true })],
   [
     "lint and format",

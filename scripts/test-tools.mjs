@@ -11,6 +11,7 @@ const TOOLS = [
   { program: "prometheus", debianPackage: "prometheus", use: "the tests that scrape the server" },
   { program: "promtool", debianPackage: "prometheus", use: "the check of the metrics' form" },
   { program: "chromium", debianPackage: "chromium", use: "the tests of the dashboard" },
+  { program: "certutil", debianPackage: "libnss3-tools", use: "a browser that trusts the server's own CA" },
   { program: "WebKitWebDriver", debianPackage: "webkit2gtk-driver", use: "the dashboard in a second engine" },
   { program: "Xvfb", debianPackage: "xvfb", use: "the screen of that engine" },
   { program: "fc-list", debianPackage: "fontconfig", use: "letters for both" },

@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { compressFiles } from "./compress-files.js";
+import { serviceWorker } from "./service-worker.js";
 
 /** No inlined assets: the server's content security policy admits files of its own only. */
 export default defineConfig({
@@ -12,6 +13,6 @@ export default defineConfig({
     outDir: "dist",
     emptyOutDir: true,
   },
-  plugins: [compressFiles()],
+  plugins: [serviceWorker(), compressFiles()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });

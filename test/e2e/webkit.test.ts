@@ -1,5 +1,8 @@
+import { startSimulator } from "@hearthash/simulator";
 import { describe, expect, it } from "vitest";
+import { stoppedBehind } from "../support/stopped-behind.js";
 import { startHouse } from "./support/house.js";
+import { serveProcess } from "./support/serve-process.js";
 import { webKit } from "./support/webdriver.js";
 
 /** Collects what goes wrong from now on; a page that is loaded anew starts again. */
@@ -43,3 +46,48 @@ describe("WebKitGTK", () => {
     expect(await page.run("return wrong")).toEqual([]);
   });
 });
+
+describe("WebKitGTK without the server", () => {
+  it("opens the dashboard with the last known state, and is live again when it is back", {
+    timeout: 90_000,
+  }, async () => {
+    const miner = { model: "mini3", port: 0, mode: 1 } as const;
+    const simulator = stoppedBehind(await startSimulator({ miners: [miner], timeScale: 20 }));
+    const [device] = simulator.miners;
+    device?.pin({ hashrateGhs: 37_420 });
+    const server = await serveProcess([device?.address ?? ""]);
+    const page = await webKit();
+    await page.goTo(await server.loginLink());
+    await page.text("37.4");
+    await page.isSo("return navigator.serviceWorker.controller !== null");
+    await page.run(PUT_AWAY);
+    await page.isSo(IS_REMEMBERED);
+    await server.kill();
+    await page.goTo(`${server.url}/events`);
+    await page.text("Last known");
+    await page.click("//nav//a[contains(., 'Home')]");
+    await page.text("37.4");
+    expect(await page.run("return document.body.innerText.includes('Add miners')")).toBe(false);
+    device?.pin({ hashrateGhs: 11_110 });
+    await server.start();
+    await page.text("11.1");
+    await page.text("Add miners");
+  });
+});
+
+const PUT_AWAY = `
+  Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+  document.dispatchEvent(new Event("visibilitychange"));
+  indexedDB.open("hearthash", 1).onsuccess = ({ target }) => {
+    const look = () => {
+      const asked = target.result.transaction("last-known").objectStore("last-known").get("house");
+      asked.onsuccess = () => {
+        window.remembered = asked.result !== undefined;
+        if (!window.remembered) setTimeout(look, 100);
+      };
+    };
+    look();
+  };
+  return true`;
+
+const IS_REMEMBERED = "return window.remembered === true";

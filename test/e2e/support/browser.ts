@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
 import { afterAll } from "vitest";
 
-const FLAGS = [
+/** What every Chromium of a test is started with. */
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

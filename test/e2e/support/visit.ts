@@ -53,7 +53,7 @@ export async function visit(house: Visited, options: VisitOptions = {}): Promise
 async function watch(context: BrowserContext, url: string, mayFail: boolean): Promise<void> {
   context.on("console", (message) => {
     const isNote = message.type() !== "error" && message.type() !== "warning";
-    const isRequest = message.text().startsWith("Failed to load resource");
+    const isRequest = /^(?:Failed to load resource|A bad HTTP response code)/.test(message.text());
     if (!isNote && !(mayFail && isRequest))
       complaints.push(`console: ${message.text()} ${message.location().url}`);
   });

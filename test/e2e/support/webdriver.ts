@@ -14,6 +14,8 @@ export interface DrivenPage {
   readonly click: (xpath: string) => Promise<void>;
   /** Waits until this text is on the page. */
   readonly text: (part: string) => Promise<void>;
+  /** Waits until this script gives true. */
+  readonly isSo: (script: string) => Promise<void>;
 }
 
 /** Starts WebKitGTK under a virtual screen; all of it is ended behind the test. */
@@ -75,6 +77,7 @@ function pageOf(ask: <Result>(method: string, path: string, body?: object) => Pr
     click,
     text: (part) =>
       until(() => run<boolean>(`return document.body.innerText.includes(${JSON.stringify(part)})`)),
+    isSo: (script) => until(() => run<boolean>(script)),
   };
 }
 

@@ -50,6 +50,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   "GET /events": publicPage,
   "GET /events/:id": publicPage,
   "GET /welcome": publicPage,
+  "GET /pair": publicPage,
   "GET /settings": publicPage,
   "GET /add": publicPage,
   "GET /healthz": publicPage,

@@ -26,7 +26,15 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 
 /** A user agent for people: "Chrome on Linux". What is not recognised is "A browser". */
 export function browserName(userAgent: string | null): string {
-  const find = (words: typeof BROWSERS) => words.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
-  const [browser, system] = [find(BROWSERS) ?? "A browser", find(SYSTEMS)];
+  const [browser, system] = [find(BROWSERS, userAgent) ?? "A browser", find(SYSTEMS, userAgent)];
   return system === undefined ? browser : `${browser} on ${system}`;
+}
+
+/** A name to propose for the device a user agent is of: "iPhone". */
+export function deviceName(userAgent: string): string {
+  return find(SYSTEMS, userAgent) ?? "My device";
+}
+
+function find(words: typeof BROWSERS, userAgent: string | null): string | undefined {
+  return words.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
 }

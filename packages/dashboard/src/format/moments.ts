@@ -23,3 +23,9 @@ export function agoText(at: number, now: number): string {
   if (age < 1500) return "now";
   return age < A_DAY_MS ? `${durationText(age)} ago` : momentText(at, now);
 }
+
+/** What is left of a few minutes, to the second: 4:07. */
+export function timeLeftText(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

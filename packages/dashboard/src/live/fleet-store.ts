@@ -9,6 +9,9 @@ export interface MinerCell {
   readonly row: Signal<MinerRow>;
 }
 
+/** All miners at one moment, as the stream tells them. */
+export type FleetSnapshot = Pick<StreamSnapshot, "columns" | "miners" | "rows">;
+
 /** All miners this page knows, in the server's order. */
 export class FleetStore {
   readonly #cells = new Map<string, MinerCell>();
@@ -28,7 +31,7 @@ export class FleetStore {
     return this.#cells.get(id);
   }
 
-  takeSnapshot({ columns, miners, rows }: StreamSnapshot): void {
+  takeSnapshot({ columns, miners, rows }: FleetSnapshot): void {
     batch(() => {
       this.#columns = columns;
       const known = new Set(miners.map((miner) => miner.id));
@@ -61,6 +64,23 @@ export class FleetStore {
 
   takeDetail(detail: MinerDetail): void {
     this.details.value = new Map(this.details.value).set(detail.id, detail);
+  }
+
+  /** All of it, to be taken again later. */
+  kept(): FleetSnapshot {
+    const cells = this.cells.peek();
+    const columns = [...this.#columns];
+    return {
+      columns,
+      miners: cells.map(({ info }) => info.peek()),
+      rows: cells.map(({ row }) => columns.map((column) => row.peek()[column as keyof MinerRow] ?? null)),
+    };
+  }
+
+  /** Knows of no miner any more. */
+  clear(): void {
+    this.takeSnapshot({ columns: [...this.#columns], miners: [], rows: [] });
+    this.details.value = new Map();
   }
 
   #takeInfo(miner: MinerInfo): MinerCell {

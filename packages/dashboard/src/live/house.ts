@@ -2,7 +2,7 @@ import type { CommandResource, JournalEntry } from "@hearthash/contract";
 import { computed, signal, untracked } from "@preact/signals";
 import { CommandDesk } from "./command-desk.js";
 import { FleetStore } from "./fleet-store.js";
-import { mayRead, refreshWhoAmI } from "./session.js";
+import { lastKnownAt, mayRead, refreshWhoAmI } from "./session.js";
 import { StreamClient } from "./stream-client.js";
 import { totalsOf } from "./totals.js";
 
@@ -33,6 +33,7 @@ export const stream = new StreamClient(
     snapshot: (frame) => {
       fleet.takeSnapshot(frame);
       isKnown.value = true;
+      lastKnownAt.value = undefined;
       void desk.catchUp();
     },
     tick: (frame) => fleet.takeTick(frame),

@@ -1,9 +1,13 @@
 import type { Scope, WhoAmI } from "@hearthash/contract";
 import { computed, signal } from "@preact/signals";
 import { api } from "./api.js";
+import { forgetState } from "./kept-state.js";
 
 /** Who this browser is to the server; undefined until it has said so. */
 export const whoAmI = signal<WhoAmI | undefined>(undefined);
+
+/** Since when what is shown is only remembered, with the server silent; undefined: it is the server's own word. */
+export const lastKnownAt = signal<number | undefined>(undefined);
 
 const ORDER: readonly Scope[] = ["read", "control", "admin"];
 
@@ -13,8 +17,9 @@ function has(scope: Scope): boolean {
 }
 
 export const mayRead = computed(() => has("read"));
-export const mayControl = computed(() => has("control"));
-export const mayAdminister = computed(() => has("admin"));
+/** Nothing is changed on what is only remembered. */
+export const mayControl = computed(() => lastKnownAt.value === undefined && has("control"));
+export const mayAdminister = computed(() => lastKnownAt.value === undefined && has("admin"));
 
 /** Asks the server who we are. */
 export async function refreshWhoAmI(): Promise<void> {
@@ -29,6 +34,7 @@ export async function signIn(code: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await api("/sign-out", { method: "POST", body: {} });
+  await forgetState();
   await refreshWhoAmI();
 }
 

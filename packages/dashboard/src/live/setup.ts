@@ -1,8 +1,7 @@
 import { computed, signal } from "@preact/signals";
-import { makeLoginLink } from "./access.js";
 import { api } from "./api.js";
 import { fleet, isKnown } from "./house.js";
-import { mayAdminister, whoAmI } from "./session.js";
+import { mayAdminister } from "./session.js";
 
 const KEY = "hearthash.setup-left";
 
@@ -45,11 +44,4 @@ export async function loadAlertChannels(): Promise<void> {
   } catch {
     // Not known: nothing is said of it.
   }
-}
-
-/** A sign-in link for another device: over the TLS port where there is one. Works once, for five minutes. */
-export async function makePhoneLink(): Promise<string> {
-  const url = await makeLoginLink();
-  const home = whoAmI.value?.lanUrl;
-  return home == null ? url : `${home}/${new URL(url).hash}`;
 }

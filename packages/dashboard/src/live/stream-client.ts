@@ -53,6 +53,12 @@ export class StreamClient {
     this.#close();
   }
 
+  /** Ends it, and its place with it: the next start begins with all there is. */
+  forget(): void {
+    this.#close();
+    this.#lastId = "";
+  }
+
   /** Also every reading of this miner in full; undefined: of none. */
   watch(id: string | undefined): void {
     if (id === this.#detail) return;

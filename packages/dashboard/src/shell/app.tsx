@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { isInstalled } from "../install/is-installed.js";
 import { fleet, stream } from "../live/house.js";
 import { mayRead, whoAmI } from "../live/session.js";
 import { isFirstRun } from "../live/setup.js";
@@ -7,18 +8,24 @@ import { EventsPage } from "../pages/events/events-page.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
 import { CardSkeletons } from "../pages/overview/card-skeletons.js";
 import { Overview } from "../pages/overview/overview.js";
+import { PairPage } from "../pages/pair/pair-page.js";
 import { PoolsPage } from "../pages/pools/pools-page.js";
 import { SettingsPage } from "../pages/settings/settings-page.js";
 import { SetupPage } from "../pages/setup/setup-page.js";
 import { Empty } from "../pieces/empty.js";
 import { goTo, route } from "../route/router.js";
+import { AppBar } from "./app-bar.js";
 import { Banners } from "./banners.js";
 import { Nav } from "./nav.js";
 import { SignIn } from "./sign-in.js";
+import { ToPairing } from "./to-pairing.js";
+
+/** Pages that fill the screen, without the way to others. */
+const ALONE = new Set(["welcome", "pair"]);
 
 /** The frame around every page. */
 export function App() {
-  const hasNav = mayRead.value && route.value.page !== "welcome";
+  const hasNav = mayRead.value && !ALONE.has(route.value.page);
   return (
     <div class={hasNav ? "shell" : "shell is-alone"}>
       <a class="skip" href="#main">
@@ -27,6 +34,7 @@ export function App() {
       <Banners />
       {hasNav ? <Nav /> : null}
       <main class="main" id="main" tabIndex={-1}>
+        <AppBar />
         <Page />
       </main>
     </div>
@@ -44,8 +52,9 @@ function Page() {
     if (isWelcome) goTo("/welcome", "replace");
   }, [isWelcome]);
   if (isWelcome) return null;
+  if (page === "pair") return <PairPage />;
   if (whoAmI.value === undefined) return <CardSkeletons />;
-  if (!mayRead.value) return <SignIn onDone={() => stream.start()} />;
+  if (!mayRead.value) return isInstalled() ? <ToPairing /> : <SignIn onDone={() => stream.start()} />;
   if (page === "") return <Overview />;
   if (page === "add") return <AddPage />;
   if (page === "pools") return <PoolsPage />;

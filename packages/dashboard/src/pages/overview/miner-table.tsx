@@ -8,7 +8,6 @@ import { StateMark } from "../../pieces/state-mark.js";
 import { filterText, sortedCells, sorting } from "./sorted-cells.js";
 import { type TableColumn, tableColumns } from "./table-columns.js";
 
-const ROW_PX = 36;
 /** Rows drawn above and below what is seen. */
 const MARGIN_ROWS = 8;
 
@@ -19,8 +18,8 @@ export function MinerTable() {
   const measure = () => {
     const element = frame.current;
     if (element === null) return;
-    const first = Math.max(0, Math.floor(element.scrollTop / ROW_PX) - MARGIN_ROWS);
-    const count = Math.ceil(element.clientHeight / ROW_PX) + 2 * MARGIN_ROWS;
+    const first = Math.max(0, Math.floor(element.scrollTop / rowPx()) - MARGIN_ROWS);
+    const count = Math.ceil(element.clientHeight / rowPx()) + 2 * MARGIN_ROWS;
     if (first !== seen.value.first || count !== seen.value.count) seen.value = { first, count };
   };
   useEffect(() => {
@@ -69,12 +68,17 @@ export function MinerTable() {
   );
 }
 
+/** How high a line is, as tokens.css says: more under a finger than under a mouse. */
+function rowPx(): number {
+  return matchMedia("(pointer: coarse)").matches ? 44 : 36;
+}
+
 /** Room for lines that are not drawn. */
 function Spacer({ rows }: { readonly rows: number }) {
   if (rows <= 0) return null;
   return (
     <tr class="table-room">
-      <td class="table-spacer" colSpan={tableColumns.length} style={{ height: `${rows * ROW_PX}px` }} />
+      <td class="table-spacer" colSpan={tableColumns.length} style={{ height: `${rows * rowPx()}px` }} />
     </tr>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { browserName } from "../../format/browser-name.js";
 import { endSession, loadAccess, revokeToken } from "../../live/access.js";
 import { sessions, tokens } from "../../live/lists.js";
-import { mayAdminister, signOut, whoAmI } from "../../live/session.js";
+import { lastKnownAt, mayAdminister, signOut, whoAmI } from "../../live/session.js";
 import { Action } from "../../pieces/action.js";
 import { Age } from "../../pieces/age.js";
 import { LoginLink } from "./login-link.js";
@@ -33,7 +33,9 @@ export function AccessCards() {
           </>
         ) : (
           <p class="small soft">
-            You may look, and change nothing. To sign in, use the link that hearthash prints.
+            {lastKnownAt.value === undefined
+              ? "You may look, and change nothing. To sign in, use the link that hearthash prints."
+              : "Nothing can be seen or changed here until the server answers."}
           </p>
         )}
       </section>

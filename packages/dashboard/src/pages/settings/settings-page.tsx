@@ -4,6 +4,8 @@ import { mayAdminister, whoAmI } from "../../live/session.js";
 import { AccessCards } from "./access-cards.js";
 import { BrowserCard } from "./browser-card.js";
 import { ConfiguredCard } from "./configured-card.js";
+import { PhoneCard } from "./phone-card.js";
+import { Programs } from "./programs.js";
 import { EnergySettings, HistorySettings, PollingSettings } from "./server-cards.js";
 
 export function SettingsPage() {
@@ -13,19 +15,20 @@ export function SettingsPage() {
         <h1 class="grow">Settings</h1>
       </div>
       <BrowserCard />
+      {mayAdminister.value ? <PhoneCard /> : null}
       {mayAdminister.value ? <ServerCards /> : null}
       <AccessCards />
       <section class="card" aria-label="About">
         <h2>About</h2>
-        <p class="small soft">
-          hearthash {whoAmI.value?.version}. For programs: <a href="/docs">REST</a>,{" "}
-          <a href="/metrics">metrics</a>.
-        </p>
-        {mayAdminister.value ? (
-          <p class="small soft">
-            <a href="/welcome">Go through the set-up again</a>
-          </p>
-        ) : null}
+        <p class="small soft">hearthash {whoAmI.value?.version}</p>
+        <div class="page-actions">
+          <Programs />
+          {mayAdminister.value ? (
+            <a class="button is-small" href="/welcome">
+              Go through the set-up again
+            </a>
+          ) : null}
+        </div>
       </section>
     </div>
   );

@@ -4,7 +4,20 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Addresses that are pages of the dashboard: the program in the browser knows what each is. */
-const PAGES = ["/", "/miners/:id", "/pools", "/events", "/events/:id", "/settings", "/add", "/welcome"];
+export const dashboardPages = [
+  "/",
+  "/miners/:id",
+  "/pools",
+  "/events",
+  "/events/:id",
+  "/settings",
+  "/add",
+  "/welcome",
+  "/pair",
+] as const;
+
+/** Pairing reads the code from another screen; no other page is given the camera. */
+const PAIRING_PERMISSIONS = "camera=(self), geolocation=(), microphone=()";
 
 /** Compressed beside the file itself by the build. */
 const COMPRESSED = /\.(br|gz)$/;
@@ -28,12 +41,18 @@ export async function addDashboard(app: FastifyInstance, folder: string): Promis
 const NOT_BUILT = "The dashboard is not built: npm run build in hearthash's folder.\n";
 
 function addPages(app: FastifyInstance, send: (reply: FastifyReply) => FastifyReply): void {
-  for (const url of PAGES) {
-    app.get(url, { config: { scope: "public" }, schema: { hide: true } }, (_request, reply) => send(reply));
+  for (const url of dashboardPages) {
+    app.get(url, { config: { scope: "public" }, schema: { hide: true } }, (_request, reply) => {
+      if (url === "/pair") reply.header("permissions-policy", PAIRING_PERMISSIONS);
+      return send(reply);
+    });
   }
 }
 
-/** Files under assets/ have their content's hash in their name: they never change. */
+/**
+ * Files under assets/ have their content's hash in their name: they never change. All others are asked for anew each
+ * time, the worker (sw.js) among them: a browser that kept it would keep the whole dashboard with it.
+ */
 function addFile(app: FastifyInstance, file: string): void {
   const cache = file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
   app.get(`/${file}`, { config: { scope: "public" }, schema: { hide: true } }, (_request, reply) =>

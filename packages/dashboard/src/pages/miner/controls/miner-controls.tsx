@@ -1,7 +1,7 @@
 import type { IntentInput, MinerDetail } from "@hearthash/contract";
 import type { FunctionComponent } from "preact";
 import { desk } from "../../../live/house.js";
-import { mayControl } from "../../../live/session.js";
+import { lastKnownAt, mayControl } from "../../../live/session.js";
 import type { ControlPart } from "./control.js";
 import { DisplayControl, LightControl } from "./light-controls.js";
 import { LevelControl, ModeControl } from "./mode-controls.js";
@@ -35,7 +35,11 @@ export function MinerControls({ detail }: { readonly detail: MinerDetail }) {
         <p class="small soft">This model is read only: what a change would do to it is not known.</p>
       ) : null}
       {mayControl.value || present.length === 0 ? null : (
-        <p class="small soft">Sign in to change anything.</p>
+        <p class="small soft">
+          {lastKnownAt.value === undefined
+            ? "Sign in to change anything."
+            : "Nothing can be changed until the server answers."}
+        </p>
       )}
       {present.map(([kind, Part]) => (
         <Part key={kind} detail={detail} isOff={isOff} order={order} />
