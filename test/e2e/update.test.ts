@@ -23,7 +23,8 @@ async function changingServer(first: string) {
   return { url: `http://${listen}`, server: { loginLink: () => server.loginLink() }, serve };
 }
 
-const titled = (page: Page, title: string) => page.getByRole("heading", { level: 1, name: title, exact: true });
+const titled = (page: Page, title: string) =>
+  page.getByRole("heading", { level: 1, name: title, exact: true });
 
 describe("another version of the dashboard", { timeout: 90_000 }, () => {
   it("is shown when the page is opened again, forward and back", async () => {

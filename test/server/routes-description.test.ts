@@ -14,7 +14,14 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
 }
 /** Whoever may not come in yet must reach these. */
-const PUBLIC = ["/healthz", "/readyz", "/api/v1/sign-in", "/api/v1/sign-out", "/api/v1/whoami", "/api/v1/pair"];
+const PUBLIC = [
+  "/healthz",
+  "/readyz",
+  "/api/v1/sign-in",
+  "/api/v1/sign-out",
+  "/api/v1/whoami",
+  "/api/v1/pair",
+];
 
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 

@@ -66,10 +66,10 @@ export const changeDeviceSchema = z.strictObject({ name: deviceName }).meta({ id
 export const lanSchema = z
   .object({
     enabled: z.boolean().describe("Whether the TLS port is open"),
-    url: z.string().nullable().describe("https://<name>.local:<port>; null without a TLS port"),
+    url: z.string().nullable().describe("By the name of the house; null without a TLS port"),
     addresses: z
       .array(z.string())
-      .describe("The same by address, https://192.168.1.5:4030, for networks without names"),
+      .describe("The same by address, for networks without names"),
     caFingerprint: z
       .string()
       .nullable()

@@ -16,7 +16,9 @@ export async function smallTargets(page: Page, leastPx: number): Promise<readonl
     };
     /** A label around a box is pressed as the box. */
     const pressed = (element: Element) =>
-      element.matches("input[type=checkbox], input[type=radio]") ? (element.closest("label") ?? element) : element;
+      element.matches("input[type=checkbox], input[type=radio]")
+        ? (element.closest("label") ?? element)
+        : element;
     const found: string[] = [];
     const all = document.querySelectorAll("a[href], button, summary, select, input, textarea, [role=button]");
     for (const element of all) {

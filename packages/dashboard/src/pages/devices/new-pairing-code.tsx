@@ -60,9 +60,7 @@ export function NewPairingCode() {
     <div class="phone-link">
       <QrCode text={code.url} label="The pairing code as a QR code" />
       <div class="stack">
-        <p class="pair-code mono">
-          {code.code}
-        </p>
+        <p class="pair-code mono">{code.code}</p>
         <p class="soft">
           In hearthash on the phone's home screen, type this code or scan the picture. It pairs one device and
           is good for <span class="figure-inline">{durationText(leftMs)}</span>.

@@ -44,10 +44,7 @@ export function registerIosRoutes(app: FastifyInstance, deps: HttpDeps, listener
     if (ca === undefined) {
       throw new ServerError("not-found", "the certificate is one of your own: install its authority instead");
     }
-    return reply
-      .type(MOBILE_CONFIG_TYPE)
-      .header("cache-control", "no-store")
-      .send(mobileConfig(ca, name()));
+    return reply.type(MOBILE_CONFIG_TYPE).header("cache-control", "no-store").send(mobileConfig(ca, name()));
   });
 }
 

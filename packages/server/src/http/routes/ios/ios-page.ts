@@ -64,7 +64,9 @@ certificate of ${name}: it is good for that name and for private addresses, and 
 /** Only here: a phone that is led astray would be shown the fingerprint that fits. */
 function beginHere({ url, ca }: LanDoor): Html {
   const compare =
-    ca === undefined ? "" : html`<p>Step 3 compares this with the iPhone:</p>\n${fingerprintBlock(ca.fingerprint)}`;
+    ca === undefined
+      ? ""
+      : html`<p>Step 3 compares this with the iPhone:</p>\n${fingerprintBlock(ca.fingerprint)}`;
   return html`<section class="begin">
 <img src="/ios/qr.svg" alt="QR code of ${url}/ios" width="176" height="176">
 <div>

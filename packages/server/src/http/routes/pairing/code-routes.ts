@@ -32,7 +32,9 @@ export function registerCodeRoutes(app: ApiApp, deps: HttpDeps, listener: Listen
       const { scope, name } = request.body;
       const made = deps.pairing.createCode({ scope, name }, actorOf(request));
       const url = `${entryOf(request, deps, listener)}/pair#code=${made.code}`;
-      return await reply.code(201).send({ ...made, url, caFingerprint: deps.lan?.()?.ca?.fingerprint ?? null });
+      return await reply
+        .code(201)
+        .send({ ...made, url, caFingerprint: deps.lan?.()?.ca?.fingerprint ?? null });
     },
   });
 
