@@ -33,6 +33,21 @@ const kinds = {
       .describe("Never shown again"),
   },
   discord: { url: httpUrl.describe("The channel's webhook. Never shown again") },
+  push: {
+    endpoint: z
+      .url({ protocol: /^https$/, hostname: /./ })
+      .max(1000)
+      .refine((url) => !/^https:\/\/[^/]*@/i.test(url), "takes no user or password")
+      .describe("Of the browser's push service. Never shown again"),
+    p256dh: z
+      .string()
+      .regex(/^[-_A-Za-z0-9]{86,88}={0,2}$/, "takes a public key of P-256")
+      .describe("The browser's key. Never shown again"),
+    auth: z
+      .string()
+      .regex(/^[-_A-Za-z0-9]{22}={0,2}$/, "takes 16 bytes in base64url")
+      .describe("The browser's secret. Never shown again"),
+  },
   smtp: {
     host: text(253).regex(/^[-_.:A-Za-z0-9]+$/, "takes a name or an address"),
     port: z.int().min(1).max(65_535),
@@ -64,6 +79,16 @@ export const channelInputSchema = z
   ])
   .meta({ id: "CreateChannel" });
 
+/** A browser or an installed app that takes messages, as it says itself. */
+export const pushInputSchema = z.strictObject({ ...common, ...kinds.push }).meta({ id: "PushInput" });
+
+/** The same among the channels. It is made by the browser it goes to, and by nobody else. */
+export const pushChannelSchema = z.strictObject({
+  kind: z.literal("push"),
+  ...common,
+  ...kinds.push,
+});
+
 /** What became of one message. */
 export const deliverySchema = z
   .object({
@@ -80,7 +105,7 @@ export const deliverySchema = z
 export const channelSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(["webhook", "ntfy", "telegram", "discord", "smtp"]),
+    kind: z.enum(["webhook", "ntfy", "telegram", "discord", "smtp", "push"]),
     name: z.string(),
     enabled: z.boolean(),
     minSeverity: alertSeveritySchema,
@@ -109,10 +134,26 @@ export const replaceChannelSchema = z
     }),
     z.strictObject({ kind: z.literal("discord"), ...common, url: httpUrl.optional() }),
     z.strictObject({ kind: z.literal("smtp"), ...common, ...kinds.smtp }),
+    z.strictObject({ kind: z.literal("push"), ...common }),
   ])
   .meta({ id: "ReplaceChannel" });
 
+/** How the caller's browser stands to push messages. */
+export const pushStateSchema = z
+  .object({
+    publicKey: z
+      .string()
+      .nullable()
+      .describe("What a browser subscribes with; null until channels.pushContact is set"),
+    subscription: channelSchema.nullable().describe("Of the caller's own session"),
+  })
+  .meta({ id: "PushState" });
+
 export type ChannelInput = z.infer<typeof channelInputSchema>;
+/** Settings of any channel that the server keeps. */
+export type KeptChannelInput = ChannelInput | z.infer<typeof pushChannelSchema>;
+export type PushInput = z.infer<typeof pushInputSchema>;
+export type PushState = z.infer<typeof pushStateSchema>;
 export type ReplaceChannel = z.infer<typeof replaceChannelSchema>;
 export type ChannelResource = z.infer<typeof channelSchema>;
 export type DeliveryResource = z.infer<typeof deliverySchema>;

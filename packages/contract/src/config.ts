@@ -98,6 +98,12 @@ export const configSchema = z
       .prefault({}),
     channels: z
       .strictObject({
+        pushContact: z
+          .string()
+          .max(320)
+          .refine(isContact, "takes mailto:you@example.com or an https address")
+          .optional()
+          .describe("Who push services may turn to, mailto: or https:; no push messages without"),
         allowLoopback: z.boolean().default(false).describe("Messages may go to this computer itself"),
         caFile: z.string().optional().describe("PEM file of a further authority of your own servers"),
       })
@@ -125,6 +131,12 @@ export const configSchema = z
       .prefault({}),
   })
   .meta({ id: "Config" });
+
+/** What push services take: a mailbox or a page of somebody who answers. Source: RFC 8292, section 2.1. */
+function isContact(text: string): boolean {
+  if (text.startsWith("mailto:")) return z.email().safeParse(text.slice("mailto:".length)).success;
+  return z.url({ protocol: /^https$/, hostname: /\./ }).safeParse(text).success;
+}
 
 /** The configuration, every default filled in. */
 export type Config = z.infer<typeof configSchema>;

@@ -87,7 +87,10 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const commands = openCommandBus({ store, fleet, events, journal, clock, secrets });
   closers.add(() => commands.stop(COMMAND_GRACE_MS));
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const channels = openChannels({ store, secrets, journal, clock, ...config.channels });
+  const channels = openChannels({
+    ...{ store, secrets, journal, clock, ...config.channels },
+    contact: () => loaded.config.channels.pushContact,
+  });
   closers.add(() => channels.stop());
   const warned = { store, events, fleet, commands, journal, clock, timezone };
   const energyPrice = () => loaded.config.energy;

@@ -17,6 +17,8 @@ export interface VisitOptions {
   readonly mayFail?: boolean;
   /** The page's timers wait for `page.clock`. */
   readonly isClockOurs?: boolean;
+  /** What the browser may write to the console of itself. */
+  readonly mayWarn?: RegExp;
   readonly context?: BrowserContextOptions;
 }
 
@@ -29,10 +31,10 @@ afterEach(async () => {
 
 /** Opens the dashboard in a fresh browser; whatever the browser complains of fails the test. */
 export async function visit(house: Visited, options: VisitOptions = {}): Promise<Page> {
-  const { profile = "desktop", path = "/", isSignedIn = true, mayFail = false } = options;
+  const { profile = "desktop", path = "/", isSignedIn = true } = options;
   const context = await (await browser()).newContext({ ...profiles[profile], ...options.context });
   contexts.push(context);
-  await watch(context, house.url, mayFail);
+  await watch(context, house.url, options);
   context.setDefaultTimeout(12_000);
   if (options.isClockOurs === true) await context.clock.install();
   const page = await context.newPage();
@@ -50,12 +52,16 @@ export async function visit(house: Visited, options: VisitOptions = {}): Promise
   return page;
 }
 
-async function watch(context: BrowserContext, url: string, mayFail: boolean): Promise<void> {
+async function watch(
+  context: BrowserContext,
+  url: string,
+  { mayFail = false, mayWarn }: VisitOptions,
+): Promise<void> {
   context.on("console", (message) => {
     const isNote = message.type() !== "error" && message.type() !== "warning";
     const isRequest = /^(?:Failed to load resource|A bad HTTP response code)/.test(message.text());
-    if (!isNote && !(mayFail && isRequest))
-      complaints.push(`console: ${message.text()} ${message.location().url}`);
+    const isExpected = (mayFail && isRequest) || mayWarn?.test(message.text()) === true;
+    if (!isNote && !isExpected) complaints.push(`console: ${message.text()} ${message.location().url}`);
   });
   context.on("weberror", (error) => complaints.push(`exception: ${error.error().message}`));
   context.on("dialog", (dialog) => complaints.push(`dialog: ${dialog.message()}`));

@@ -12,6 +12,7 @@ interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 /** What a receiver answers; 200 without a body unless told otherwise. */
@@ -36,7 +37,8 @@ export async function receiver(answers: Answer[] = [], tls?: TestCertificate) {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const { url: path = "", headers } = request;
-      received.push({ path, headers, body: Buffer.concat(chunks).toString("utf8") });
+      const bytes = Buffer.concat(chunks);
+      received.push({ path, headers, body: bytes.toString("utf8"), bytes });
       const answer = answers.shift() ?? { status: 200 };
       reply.writeHead(answer.status, answer.headers).end(answer.body);
     });

@@ -23,6 +23,12 @@ export interface RouteCase {
 }
 
 const pools = [{ url: "stratum+tcp://pool.example.com:3333", worker: "me.1" }];
+const pushInput = {
+  name: "Phone",
+  endpoint: "https://push.example.com/1",
+  p256dh: "B".repeat(87),
+  auth: "A".repeat(22),
+};
 /** The ids of its address are of nothing that there is. */
 const gone = (needs: RouteCase["needs"]): RouteCase => ({ needs, gives: 404 });
 const reads = (gives = 200): RouteCase => ({ needs: "read", gives });
@@ -165,6 +171,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   "GET /ios/qr.svg": gone("public"),
   "GET /ios/hearthash.mobileconfig": gone("public"),
   "GET /api/v1/lan": reads(),
+  "GET /api/v1/push": reads(),
+  // Nobody here is a browser of a house that has said who sends.
+  "PUT /api/v1/push": { needs: "read", gives: 409, body: () => pushInput },
+  "POST /api/v1/push/test": { needs: "read", gives: 409 },
+  "DELETE /api/v1/push": { needs: "read", gives: 204 },
   "GET /api/v1/pairing-codes": { needs: "admin", gives: 200 },
   "POST /api/v1/pairing-codes": { needs: "admin", gives: 201, body: () => ({ scope: "read" }) },
   "DELETE /api/v1/pairing-codes": { needs: "admin", gives: 204 },

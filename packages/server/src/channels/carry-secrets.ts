@@ -1,4 +1,9 @@
-import { type ChannelInput, channelInputSchema, type ReplaceChannel } from "@hearthash/contract";
+import {
+  channelInputSchema,
+  type KeptChannelInput,
+  pushChannelSchema,
+  type ReplaceChannel,
+} from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
 import { placeOf, secretsOf } from "./kinds/index.js";
 
@@ -8,15 +13,16 @@ import { placeOf, secretsOf } from "./kinds/index.js";
  *
  * @throws ServerError `request-invalid` when one is missing, or the kind is another.
  */
-export function carrySecrets(before: ChannelInput, wanted: ReplaceChannel): ChannelInput {
+export function carrySecrets(before: KeptChannelInput, wanted: ReplaceChannel): KeptChannelInput {
   if (before.kind !== wanted.kind) throw invalid("kind", "cannot be changed; make a new channel");
+  const schema = wanted.kind === "push" ? pushChannelSchema : channelInputSchema;
   const withUrl = "url" in before && !("url" in wanted) ? { ...wanted, url: before.url } : wanted;
   const secrets = Object.fromEntries(
     secretsOf(before).map((name) => [name, (before as unknown as Record<string, unknown>)[name]]),
   );
-  const carried = channelInputSchema.safeParse({ ...secrets, ...withUrl });
+  const carried = schema.safeParse({ ...secrets, ...withUrl });
   if (carried.success && placeOf(carried.data) === placeOf(before)) return carried.data;
-  const bare = channelInputSchema.safeParse(withUrl);
+  const bare = schema.safeParse(withUrl);
   if (bare.success) return bare.data;
   const [issue] = bare.error.issues;
   throw invalid(issue?.path.join(".") ?? "", "is needed, since it goes to another place");

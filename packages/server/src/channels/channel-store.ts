@@ -1,4 +1,4 @@
-import type { ChannelInput, ChannelResource, DeliveryResource } from "@hearthash/contract";
+import type { ChannelResource, DeliveryResource, KeptChannelInput } from "@hearthash/contract";
 import type { SecretBox } from "../secrets/index.js";
 import type { Database } from "../store/index.js";
 import { secretsOf, showSettings } from "./kinds/index.js";
@@ -6,8 +6,8 @@ import { secretsOf, showSettings } from "./kinds/index.js";
 /** What is known of a channel without opening its secrets. */
 export interface KeptChannel {
   readonly id: string;
-  readonly kind: ChannelInput["kind"];
-  readonly common: Pick<ChannelInput, "name" | "enabled" | "minSeverity" | "tellResolved">;
+  readonly kind: KeptChannelInput["kind"];
+  readonly common: Pick<KeptChannelInput, "name" | "enabled" | "minSeverity" | "tellResolved">;
   readonly shown: Pick<ChannelResource, "settings" | "secrets">;
   readonly lastDelivery: DeliveryResource | null;
   readonly failures: number;
@@ -16,7 +16,7 @@ export interface KeptChannel {
 
 interface Row {
   readonly id: string;
-  readonly kind: ChannelInput["kind"];
+  readonly kind: KeptChannelInput["kind"];
   readonly common: string;
   readonly last_delivery: string | null;
   readonly failures: number;
@@ -44,26 +44,33 @@ export class ChannelStore {
   }
 
   /** All settings of a channel. @throws ServerError `data-damaged` when the key is another. */
-  settings(id: string): ChannelInput | undefined {
+  settings(id: string): KeptChannelInput | undefined {
     const row = this.#store.prepare("SELECT sealed FROM channels WHERE id = ?").get(id) as
       | { sealed: Uint8Array }
       | undefined;
     if (row === undefined) return undefined;
-    return JSON.parse(this.#secrets.open(row.sealed, purposeOf(id))) as ChannelInput;
+    return JSON.parse(this.#secrets.open(row.sealed, purposeOf(id))) as KeptChannelInput;
   }
 
-  put(id: string, input: ChannelInput): void {
+  /** The channel of the browser of a session. */
+  ofSession(sessionId: string): KeptChannel | undefined {
+    const row = this.#store.prepare("SELECT * FROM channels WHERE session_id = ?").get(sessionId);
+    return row === undefined ? undefined : toKept(row as Row);
+  }
+
+  /** @param sessionId whose browser it is; the channel ends with the session. */
+  put(id: string, input: KeptChannelInput, sessionId?: string): void {
     const { name, enabled, minSeverity, tellResolved } = input;
     const shown = { settings: showSettings(input), secrets: secretsOf(input) };
     const common = JSON.stringify({ common: { name, enabled, minSeverity, tellResolved }, shown });
     const sealed = this.#secrets.seal(JSON.stringify(input), purposeOf(id));
     this.#store
       .prepare(
-        `INSERT INTO channels (id, position, kind, common, sealed)
-          VALUES (@id, (SELECT coalesce(max(position), 0) + 1 FROM channels), @kind, @common, @sealed)
+        `INSERT INTO channels (id, position, kind, common, sealed, session_id)
+          VALUES (@id, (SELECT coalesce(max(position), 0) + 1 FROM channels), @kind, @common, @sealed, @sessionId)
           ON CONFLICT (id) DO UPDATE SET common = excluded.common, sealed = excluded.sealed, failures = 0`,
       )
-      .run({ id, kind: input.kind, common, sealed });
+      .run({ id, kind: input.kind, common, sealed, sessionId: sessionId ?? null });
   }
 
   /** False when there was none. What waits for it goes with it. */

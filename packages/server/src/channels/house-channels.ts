@@ -4,6 +4,8 @@ import type {
   ChannelInput,
   ChannelResource,
   DeliveryResource,
+  KeptChannelInput,
+  PushInput,
   ReplaceChannel,
 } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
@@ -38,11 +40,44 @@ export class HouseChannels implements Outbox {
   /** @throws ServerError `request-invalid`, `conflict` when there are too many. */
   create(input: ChannelInput, by: Actor): ChannelResource {
     checkSecurity(input);
+    return this.#add(input, by);
+  }
+
+  /** The channel of the browser of a session. */
+  ofSession(sessionId: string): ChannelResource | undefined {
+    const kept = this.#parts.channels.ofSession(sessionId);
+    return kept && this.#resource(kept);
+  }
+
+  /**
+   * Sends to the browser of a session from now on; in place of what was there for it.
+   *
+   * @throws ServerError `conflict` when channels.pushContact is not set, or there are too many channels.
+   */
+  subscribe(sessionId: string, input: PushInput, by: Actor): ChannelResource {
+    if (this.pushKey() === undefined) {
+      throw new ServerError(
+        "conflict",
+        "Push services ask who sends: set channels.pushContact first, under Settings",
+      );
+    }
+    const before = this.#parts.channels.ofSession(sessionId);
+    if (before === undefined) return this.#add({ kind: "push", ...input }, by, sessionId);
+    this.#parts.channels.put(before.id, { kind: "push", ...input }, sessionId);
+    return this.need(before.id);
+  }
+
+  /** What browsers subscribe with; `undefined` until channels.pushContact is set. */
+  pushKey(): string | undefined {
+    return this.#parts.net.vapid()?.publicKey;
+  }
+
+  #add(input: KeptChannelInput, by: Actor, sessionId?: string): ChannelResource {
     if (this.#parts.channels.list().length >= MOST_CHANNELS) {
       throw new ServerError("conflict", `There are ${MOST_CHANNELS} channels; remove one first`);
     }
     const id = randomUUID();
-    this.#parts.channels.put(id, input);
+    this.#parts.channels.put(id, input, sessionId);
     this.#note("created", id, input.name, by);
     return this.need(id);
   }
@@ -133,7 +168,7 @@ function missing(id: string): ServerError {
 }
 
 /** A password goes over TLS or not at all. */
-function checkSecurity(input: ChannelInput): void {
+function checkSecurity(input: KeptChannelInput): void {
   if (input.kind !== "smtp" || input.security !== "none" || input.password === undefined) return;
   const message = "a password would go in clear: choose tls or starttls, or leave user and password out";
   throw new ServerError("request-invalid", message, [{ path: "security", message }]);

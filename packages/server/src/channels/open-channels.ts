@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
 import { ServerError } from "../errors/index.js";
 import type { Journal } from "../journal/index.js";
-import type { SecretBox } from "../secrets/index.js";
+import { type SecretBox, SecretShelf } from "../secrets/index.js";
 import type { Database } from "../store/index.js";
 import type { ServerClock } from "../time/index.js";
 import { ChannelStore } from "./channel-store.js";
 import { HouseChannels } from "./house-channels.js";
+import { HouseVapid } from "./house-vapid.js";
 import { AddressPolicy } from "./net/address-policy.js";
 import type { Lookup } from "./net/resolve-host.js";
 import { DeliveryStore } from "./outbox/delivery-store.js";
@@ -18,6 +19,8 @@ export interface ChannelsOptions {
   readonly secrets: SecretBox;
   readonly journal: Journal;
   readonly clock: ServerClock;
+  /** Who answers for this server to push services; see the setting channels.pushContact. */
+  readonly contact?: () => string | undefined;
   readonly allowLoopback: boolean;
   /** PEM file of a further authority. */
   readonly caFile?: string | undefined;
@@ -40,11 +43,19 @@ export function openChannels(options: ChannelsOptions): Channels {
   const { store, secrets, journal, clock, caFile, timeoutMs = 15_000 } = options;
   const lookup = options.lookup ?? ((name: string) => lookUp(name, { all: true }));
   const authorities = caFile === undefined ? undefined : [...rootCertificates, readAuthority(caFile)];
+  const vapid = new HouseVapid(
+    new SecretShelf(store, secrets, () => clock.now()),
+    options.contact ?? (() => undefined),
+  );
   const channels = new HouseChannels({
     ...{ journal, clock },
     channels: new ChannelStore(store, secrets),
     deliveries: new DeliveryStore(store),
-    net: { policy: new AddressPolicy(options), lookup, authorities, timeoutMs, now: () => clock.now() },
+    net: {
+      ...{ policy: new AddressPolicy(options), lookup, authorities, timeoutMs },
+      vapid: () => vapid.get(),
+      now: () => clock.now(),
+    },
   });
   let timer: NodeJS.Timeout | undefined;
   const start = () => {

@@ -12,6 +12,10 @@ export type Outcome =
       readonly message: string;
       /** True when the same try would fail again. */
       readonly isFinal: boolean;
+      /** What the other side answered, when it did. */
+      readonly status?: number | undefined;
+      /** True when nobody will ever take messages there again. */
+      readonly isGone?: boolean | undefined;
       /** When the other side said how long to wait. */
       readonly retryAfterMs?: number | undefined;
     };
@@ -22,10 +26,10 @@ export function failed(
   message: string,
   {
     isFinal = false,
-    retryAfterMs,
-  }: { readonly isFinal?: boolean; readonly retryAfterMs?: number | undefined } = {},
+    ...more
+  }: Partial<Omit<Outcome & { readonly ok: false }, "ok" | "code" | "message">> = {},
 ): Outcome & { readonly ok: false } {
-  return { ok: false, code, message, isFinal, retryAfterMs };
+  return { ok: false, code, message, isFinal, ...more };
 }
 
 const names: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA", "EDNS"]);

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { SecretBox } from "../secrets/index.js";
+import { SecretShelf } from "../secrets/index.js";
 import type { Database } from "../store/index.js";
 import type { CommandOrder } from "./command-bus-port.js";
-import { SecretShelf } from "./secret-shelf.js";
 
 /** Name of the key among the stored secrets. */
 const KEY_NAME = "order-key";

@@ -1,7 +1,7 @@
 import type { EventFlow } from "../events/index.js";
 import type { SecretBox } from "../secrets/index.js";
+import { SecretShelf } from "../secrets/index.js";
 import type { Database } from "../store/index.js";
-import { SecretShelf } from "./secret-shelf.js";
 
 /** The stored passwords of miners' web pages, which `setPool` is sent with. */
 export class WebPasswords {

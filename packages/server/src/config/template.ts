@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   keyFile: "/etc/hearthash/hearthash.key",
   budgetGb: "5",
   pricePerKwh: "0.3",
+  pushContact: "mailto:you@example.com",
 };
 
 /** The configuration file as it is made on first use: everything commented out, made from the schema. */

@@ -12,6 +12,7 @@ import type { ServerClock } from "../time/index.js";
 import type { AlertsApi } from "./routes/alerts/alerts-api.js";
 import type { ChannelsApi } from "./routes/channels/channels-api.js";
 import type { HistoryReader } from "./routes/history/history-reader.js";
+import type { PushApi } from "./routes/push/push-api.js";
 import type { SchedulesApi } from "./routes/schedules/schedules-api.js";
 
 /** What the HTTP side needs of the rest of the server. */
@@ -29,7 +30,7 @@ export interface HttpDeps {
   /** Values over time; undefined when history is switched off. */
   readonly history?: HistoryReader | undefined;
   readonly alerts: AlertsApi;
-  readonly channels: ChannelsApi;
+  readonly channels: ChannelsApi & PushApi;
   readonly schedules: SchedulesApi;
   readonly events: EventFlow;
   readonly clock: ServerClock;

@@ -1,2 +1,3 @@
 export { openSecretBox } from "./secret-box.js";
+export { SecretShelf } from "./secret-shelf.js";
 export type { SecretBox } from "./secrets-port.js";

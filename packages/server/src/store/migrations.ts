@@ -97,4 +97,12 @@ CREATE TABLE devices (
 ) STRICT;
 `,
   },
+  {
+    name: "push",
+    // A browser that is signed out gets no more messages.
+    sql: `
+ALTER TABLE channels ADD COLUMN session_id TEXT REFERENCES sessions (id) ON DELETE CASCADE;
+CREATE UNIQUE INDEX channels_by_session ON channels (session_id) WHERE session_id IS NOT NULL;
+`,
+  },
 ];

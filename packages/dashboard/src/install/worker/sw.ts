@@ -1,6 +1,7 @@
 import { keptAddress } from "./kept-address.js";
 import type { Shell } from "./shell.js";
 import { dropOldShells, keepShell, keptFile } from "./shell-caches.js";
+import { openNotice, showPush } from "./show-push.js";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -23,4 +24,12 @@ self.addEventListener("fetch", (event) => {
   const address = keptAddress(event.request, self.location.origin, SHELL);
   if (address === undefined) return;
   event.respondWith(keptFile(SHELL, address).then((kept) => kept ?? fetch(event.request)));
+});
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(showPush(self, event.data?.text()));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.waitUntil(openNotice(self, event.notification));
 });

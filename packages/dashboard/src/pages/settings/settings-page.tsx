@@ -6,6 +6,7 @@ import { BrowserCard } from "./browser-card.js";
 import { ConfiguredCard } from "./configured-card.js";
 import { PhoneCard } from "./phone-card.js";
 import { Programs } from "./programs.js";
+import { PushCard } from "./push-card.js";
 import { EnergySettings, HistorySettings, PollingSettings } from "./server-cards.js";
 
 export function SettingsPage() {
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <h1 class="grow">Settings</h1>
       </div>
       <BrowserCard />
+      <PushCard />
       {mayAdminister.value ? <PhoneCard /> : null}
       {mayAdminister.value ? <ServerCards /> : null}
       <AccessCards />

@@ -1,10 +1,10 @@
-import type { ChannelInput } from "@hearthash/contract";
+import type { KeptChannelInput } from "@hearthash/contract";
 import type { Message } from "../message.js";
 import type { Net } from "../net/net.js";
 import type { Outcome } from "../outcome.js";
 
 /** Settings of one kind of channel. */
-export type SettingsOf<Kind extends ChannelInput["kind"]> = Extract<ChannelInput, { kind: Kind }>;
+export type SettingsOf<Kind extends KeptChannelInput["kind"]> = Extract<KeptChannelInput, { kind: Kind }>;
 
 /** Where messages go: one try each. Never throws. */
 export interface Channel {
@@ -12,7 +12,7 @@ export interface Channel {
 }
 
 /** One kind of channel. */
-export interface ChannelKind<Kind extends ChannelInput["kind"]> {
+export interface ChannelKind<Kind extends KeptChannelInput["kind"]> {
   open(settings: SettingsOf<Kind>, net: Net): Channel;
   /** What may be shown of its settings. */
   show(settings: SettingsOf<Kind>): Readonly<Record<string, string | number | string[]>>;

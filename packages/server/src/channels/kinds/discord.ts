@@ -1,4 +1,4 @@
-import { postJson } from "../net/post-json.js";
+import { post } from "../net/post.js";
 import { escapeMarkdown, oneLine, unlinked } from "../plain-text.js";
 import { type ChannelKind, hostOf } from "./channel.js";
 
@@ -20,7 +20,7 @@ export const discord: ChannelKind<"discord"> = {
         allowed_mentions: { parse: [] },
         flags: SUPPRESS_EMBEDS,
       });
-      return postJson({ url, body }, net);
+      return post({ url, body }, net);
     },
   }),
 };

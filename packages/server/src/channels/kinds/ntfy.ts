@@ -1,5 +1,5 @@
 import type { AlertSeverity } from "@hearthash/contract";
-import { postJson } from "../net/post-json.js";
+import { post } from "../net/post.js";
 import { oneLine } from "../plain-text.js";
 import type { ChannelKind } from "./channel.js";
 
@@ -16,7 +16,7 @@ export const ntfy: ChannelKind<"ntfy"> = {
       const priority = kind === "ended" ? priorities.info : priorities[severity];
       const body = JSON.stringify({ topic, title: oneLine(title), message: text, priority });
       const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-      return postJson({ url: baseUrl, body, headers }, net);
+      return post({ url: baseUrl, body, headers }, net);
     },
   }),
 };

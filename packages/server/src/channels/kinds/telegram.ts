@@ -1,4 +1,4 @@
-import { postJson } from "../net/post-json.js";
+import { post } from "../net/post.js";
 import { oneLine, unlinked } from "../plain-text.js";
 import type { ChannelKind } from "./channel.js";
 
@@ -18,7 +18,7 @@ export const telegram: ChannelKind<"telegram"> = {
         text: words,
         link_preview_options: { is_disabled: true },
       });
-      return postJson({ url: `${baseUrl.replace(/\/+$/, "")}/bot${botToken}/sendMessage`, body }, net);
+      return post({ url: `${baseUrl.replace(/\/+$/, "")}/bot${botToken}/sendMessage`, body }, net);
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { postJson } from "../net/post-json.js";
+import { post } from "../net/post.js";
 import { type ChannelKind, hostOf } from "./channel.js";
 import { signatureOf } from "./signature.js";
 
@@ -16,7 +16,7 @@ export const webhook: ChannelKind<"webhook"> = {
         "x-hearthash-timestamp": String(timestampS),
         ...(secret === undefined ? {} : { "x-hearthash-signature": signatureOf(secret, timestampS, body) }),
       };
-      return postJson({ url, body, headers }, net);
+      return post({ url, body, headers }, net);
     },
   }),
 };

@@ -1,6 +1,14 @@
 import type { AddressPolicy } from "./address-policy.js";
 import type { Lookup } from "./resolve-host.js";
 
+/** Who the server is to push services. */
+export interface Vapid {
+  /** mailto: or https: of somebody who answers for it. */
+  readonly subject: string;
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
 /** How channels reach the world. */
 export interface Net {
   readonly policy: AddressPolicy;
@@ -8,6 +16,8 @@ export interface Net {
   /** Authorities that are trusted, in PEM; Node's own unless given. */
   readonly authorities?: readonly string[] | undefined;
   readonly timeoutMs: number;
+  /** `undefined` until somebody is named: see the setting channels.pushContact. */
+  readonly vapid: () => Vapid | undefined;
   /** Unix milliseconds: for signatures. */
   readonly now: () => number;
 }

@@ -119,6 +119,11 @@ export class Dispatcher {
     channels.tried(channelId, { ok: outcome.ok, at: clock.now(), code, message }, lost);
     const { name } = before.common;
     const data = { channelId, code };
+    if (!outcome.ok && outcome.isGone === true) {
+      channels.remove(channelId);
+      journal.write({ kind: "channel.removed", message: `${name} takes no more messages: removed`, data });
+      return;
+    }
     if (lost > 0) {
       const words = `A message to ${name} was given up: ${message}`;
       journal.write({ kind: "channel.lost", severity: "error", message: words, data });

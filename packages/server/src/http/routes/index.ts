@@ -25,6 +25,7 @@ import { addOneMiner } from "./miners/one-miner.js";
 import { addWebPassword } from "./miners/web-password.js";
 import { registerPairingRoutes } from "./pairing/index.js";
 import { addPresets } from "./presets.js";
+import { registerPushRoutes } from "./push/index.js";
 import { registerScheduleRoutes } from "./schedules/index.js";
 import { addStream } from "./stream.js";
 
@@ -61,6 +62,7 @@ export async function registerRoutes(
   registerPairingRoutes(api, deps, listener);
   registerIosRoutes(app, deps, listener);
   registerAlertRoutes(app, deps);
+  registerPushRoutes(app, deps);
   registerChannelRoutes(app, deps);
   registerScheduleRoutes(app, deps);
   registerHistoryRoutes(app, { ...deps, history: deps.history });

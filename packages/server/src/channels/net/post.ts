@@ -10,15 +10,16 @@ const MOST_BYTES = 16_384;
 /** Something to post. */
 export interface Post {
   readonly url: string;
-  readonly body: string;
+  /** JSON, unless a content type says otherwise. */
+  readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Posts JSON to the address that the URL's host has now. Redirects are not followed: they would lead to addresses
+ * Posts to the address that the URL's host has now. Redirects are not followed: they would lead to addresses
  * nobody checked.
  */
-export async function postJson({ url, body, headers = {} }: Post, net: Net): Promise<Outcome> {
+export async function post({ url, body, headers = {} }: Post, net: Net): Promise<Outcome> {
   const target = new URL(url);
   const resolved = await resolveHost(target.hostname, net.policy, net.lookup);
   if (!resolved.ok) return resolved;
@@ -39,21 +40,21 @@ interface Answer {
 function send(
   target: URL,
   { address, servername }: ResolvedHost,
-  body: string,
+  body: string | Buffer,
   headers: Readonly<Record<string, string>>,
   { timeoutMs, authorities }: Net,
 ): Promise<Answer> {
   const isTls = target.protocol === "https:";
-  const bytes = Buffer.from(body);
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const options: RequestOptions & { servername?: string; ca?: string[] } = {
     method: "POST",
     host: address,
     port: target.port === "" ? (isTls ? 443 : 80) : Number(target.port),
     path: `${target.pathname}${target.search}`,
     headers: {
+      "content-type": "application/json",
       ...headers,
       host: target.host,
-      "content-type": "application/json",
       "content-length": bytes.length,
       "user-agent": "hearthash",
     },
@@ -90,11 +91,11 @@ function judge(status: number, host: string, retryAfter: string | undefined, tex
   if (status >= 200 && status < 300) return { ok: true };
   if (status >= 300 && status < 400) {
     const message = `${host} answered ${status}: redirects are not followed, give the address it leads to`;
-    return failed("refused", message, { isFinal: true });
+    return failed("refused", message, { isFinal: true, status });
   }
   const isFinal = status >= 400 && status < 500 && !passing.has(status);
   const retryAfterMs = status === 429 || status === 503 ? waitOf(retryAfter, text) : undefined;
-  return failed("refused", `${host} answered ${status}`, { isFinal, retryAfterMs });
+  return failed("refused", `${host} answered ${status}`, { isFinal, retryAfterMs, status });
 }
 
 /** Seconds to wait: in the header; in Discord's body; in Telegram's body. At most an hour. */

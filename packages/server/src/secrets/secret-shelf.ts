@@ -1,5 +1,5 @@
-import type { SecretBox } from "../secrets/index.js";
 import type { Database } from "../store/index.js";
+import type { SecretBox } from "./secrets-port.js";
 
 /** The stored secrets, by name; sealed for their name, so that none can be taken for another. */
 export class SecretShelf {
