@@ -8,6 +8,7 @@ import { MinerPage } from "../pages/miner/miner-page.js";
 import { CardSkeletons } from "../pages/overview/card-skeletons.js";
 import { Overview } from "../pages/overview/overview.js";
 import { PoolsPage } from "../pages/pools/pools-page.js";
+import { SchedulesPage } from "../pages/schedules/schedules-page.js";
 import { SettingsPage } from "../pages/settings/settings-page.js";
 import { SetupPage } from "../pages/setup/setup-page.js";
 import { Empty } from "../pieces/empty.js";
@@ -50,6 +51,7 @@ function Page() {
   if (page === "add") return <AddPage />;
   if (page === "pools") return <PoolsPage />;
   if (page === "welcome") return <SetupPage />;
+  if (page === "schedules") return <SchedulesPage />;
   if (page === "events") return <EventsPage miner={id} />;
   if (page === "settings") return <SettingsPage />;
   if (minerId !== undefined) return <MinerPage cell={fleet.get(minerId)} key={minerId} />;

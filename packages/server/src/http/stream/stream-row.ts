@@ -42,7 +42,12 @@ export class RowTexts {
 export function streamMiner(live: LiveMiner): StreamMiner {
   const miner = minerResource(live);
   const { id, name, place, host, port, simulated, model, modelName, confidence, firmware } = miner;
-  return { id, name, place, host, port, simulated, model, modelName, confidence, firmware };
+  const { limits } = live;
+  const isBound = limits.neverOnUnattended || limits.maxPowerW !== null;
+  return {
+    ...{ id, name, place, host, port, simulated, model, modelName, confidence, firmware },
+    ...(isBound ? { limits } : {}),
+  };
 }
 
 /** Whether an event `miner` would tell nothing new. */

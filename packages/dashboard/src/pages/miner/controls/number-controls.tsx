@@ -1,7 +1,6 @@
 import type { IntentInput } from "@hearthash/contract";
-import { figureText } from "../../../format/figure-text.js";
+import { degreesText } from "../../../format/degrees-text.js";
 import { desk } from "../../../live/house.js";
-import { temperatureScale } from "../../../live/preferences.js";
 import { Slider } from "../../../pieces/slider.js";
 import { Control, type ControlPart } from "./control.js";
 
@@ -94,11 +93,6 @@ function DegreesControl({ part, title, kind, range, value }: DegreesProps) {
       </div>
     </Control>
   );
-}
-
-function degreesText(celsius: number): string {
-  const text = figureText(celsius, "°C", temperatureScale.value);
-  return text === undefined ? "–" : `${text.number} ${text.unit}`;
 }
 
 function isWaiting(minerId: string, kind: IntentInput["kind"]): boolean {
