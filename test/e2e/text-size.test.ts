@@ -26,13 +26,19 @@ const PAGES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
 async function faults(page: Page, where: string): Promise<readonly string[]> {
   const found = await page.evaluate(() => {
     const said: string[] = [];
+    /** Letters may reach a little beyond their line. */
+    const GLYPH_PX = 8;
     const root = document.documentElement;
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}.${[...element.classList].join(".")} "${element.textContent?.trim().slice(0, 30)}"`;
-    // What sticks out of a page that is clipped is not scrolled to: it is looked at one by one.
-    if (root.scrollWidth > root.clientWidth) said.push(`scrolls: ${root.scrollWidth} > ${root.clientWidth}`);
     const isScrolled = (element: Element) =>
       element.closest(".table-frame, .pre, .skip, .visually-hidden") !== null;
+    if (root.scrollWidth > root.clientWidth) {
+      const wide = [...document.body.querySelectorAll("*")].filter(
+        (element) => element.getBoundingClientRect().right > root.clientWidth + 1 && !isScrolled(element),
+      );
+      said.push(`scrolls to ${root.scrollWidth}: ${wide.slice(-3).map(nameOf).join("; ")}`);
+    }
     const open = document.querySelector("dialog[open]");
     const controls = (open ?? document).querySelectorAll<HTMLElement>(
       "a, button, input, select, textarea, summary",
@@ -41,9 +47,10 @@ async function faults(page: Page, where: string): Promise<readonly string[]> {
       const box = control.getBoundingClientRect();
       if (box.width === 0 || isScrolled(control)) continue;
       if (box.left < -1 || box.right > root.clientWidth + 1) said.push(`sticks out: ${nameOf(control)}`);
-      const isText = control.matches("button, .button, .segment");
+      const isText = control.matches("button:not(.switch), .button");
       if (isText && control.scrollWidth > control.clientWidth + 1) said.push(`is cut: ${nameOf(control)}`);
-      if (isText && control.scrollHeight > control.clientHeight + 1) said.push(`is cut: ${nameOf(control)}`);
+      if (isText && control.scrollHeight > control.clientHeight + GLYPH_PX)
+        said.push(`is cut: ${nameOf(control)}`);
     }
     for (const text of (open ?? document).querySelectorAll(
       "h1, h2, h3, p, dt, dd, label, legend, .figure, .state",
