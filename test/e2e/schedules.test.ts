@@ -46,7 +46,7 @@ describe.each(["desktop", "phone"] as const)("schedules on a %s", (profile) => {
     await page.getByRole("button", { name: "New schedule" }).click();
     const { open, deeds } = { open: form(page), deeds: form(page).getByLabel("What is done") };
     await open.getByRole("radio", { name: "Chosen ones" }).click();
-    for (const day of ["Saturday", "Sunday"]) await open.getByRole("button", { name: day }).click();
+    for (const day of ["Sat", "Sun"]) await open.getByRole("button", { name: day }).click();
     await open.getByRole("button", { name: "Save" }).click();
     await open.getByText("Give it a name.").waitFor();
     await open.getByText("Choose at least one miner.").waitFor();
@@ -79,8 +79,8 @@ describe.each(["desktop", "phone"] as const)("schedules on a %s", (profile) => {
     expect(await open.getByLabel(/When it answers again/).inputValue()).toBe("90");
     expect(await open.getByRole("radio", { name: "Night" }).getAttribute("aria-checked")).toBe("true");
     await open.getByRole("button", { name: /Take away 24 Dec/ }).click();
-    await open.getByRole("button", { name: "Saturday" }).click();
-    await open.getByRole("button", { name: "Sunday" }).click();
+    await open.getByRole("button", { name: "Sat" }).click();
+    await open.getByRole("button", { name: "Sun" }).click();
     await open.getByRole("button", { name: "Save" }).click();
     await expect.poll(() => line(page, "Night").innerText()).toMatch(/Every day 22:30/);
     expect(await line(page, "Night").innerText()).not.toMatch(/Not on/);

@@ -29,7 +29,7 @@ export function TimeFields({
               type="button"
               class="day"
               aria-pressed={draft.days.has(day)}
-              aria-label={dayName(day, "long")}
+              title={dayName(day, "long")}
               onClick={() => change({ days: toggled(draft.days, day, !draft.days.has(day)) })}
             >
               {dayName(day, "short")}
