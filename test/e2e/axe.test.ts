@@ -37,7 +37,7 @@ const PAGES: readonly (readonly [string, (page: Page, house: House) => Promise<v
 describe.each(["desktop", "phone"] as const)("axe on a %s", (profile) => {
   it.each(["light", "dark"] as const)(
     "has nothing against any page in %s",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (colorScheme) => {
       const house = await startHouse([
         { called: "Living room", mode: 1, pools: POOLS },
