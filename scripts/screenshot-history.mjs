@@ -36,6 +36,7 @@ function liveAt(at, { state }, step) {
     presence: "online",
     state: "hashing",
     polledAt: at,
+    pollIntervalMs: STEP_MS,
     snapshot: { at, state: "hashing", points },
   };
 }

@@ -16,20 +16,31 @@ const { startSimulator } = await import("@hearthash/simulator");
 
 const FOLDER = join(root, "reports", "screenshots");
 const LONG = "The miner in the small room behind the stairs, left of the door";
-const PAGES = ["/", "/miner", "/pools", "/events", "/settings", "/add"];
+const PAGES = ["/", "/miner", "/pools", "/schedules", "/events", "/settings", "/add", "/welcome"];
 const FEW = [
   { called: "Living room", place: "Ground floor", mode: 0, ambientC: 20, seed: 3 },
   { called: "Study", place: "First floor", model: "nano3s", seed: 5 },
   { called: "Attic", place: "Under the roof", model: "q", seed: 8 },
 ];
+const EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const SCHEDULES = [
+  { name: "Night", days: EVERY_DAY, time: "22:00", intent: { kind: "setWorkMode", mode: "night" } },
+  { name: "Morning", days: EVERY_DAY.slice(0, 5), time: "06:30", intent: { kind: "wake" } },
+  { name: "Dark display", days: EVERY_DAY.slice(5), time: "21:15", intent: { kind: "setLcd", on: false } },
+];
 const SCENES = [
-  { name: "three", miners: FEW, pages: PAGES },
-  { name: "none", miners: [], pages: ["/"] },
+  { name: "three", miners: FEW, schedules: SCHEDULES, pages: PAGES },
+  { name: "none", miners: [], pages: ["/", "/schedules", "/welcome"] },
   { name: "one", miners: FEW.slice(0, 1), pages: ["/", "/miner"] },
   { name: "forty", miners: Array.from({ length: 40 }, many), pages: ["/", "/miner", "/pools"] },
   { name: "offline", miners: FEW, fault: "refused", pages: ["/", "/miner"] },
   { name: "fault", miners: FEW, fault: "board-fault", pages: ["/", "/miner", "/events"] },
-  { name: "long", miners: [long(), ...FEW.slice(1)], pages: ["/", "/miner", "/pools"] },
+  {
+    name: "long",
+    miners: [long(), ...FEW.slice(1)],
+    pages: ["/", "/miner", "/pools", "/schedules"],
+    schedules: SCHEDULES,
+  },
 ];
 /** Those of docs/dashboard.md: what a screen shows of them, no more. */
 const DOCS = process.argv.includes("--docs")
@@ -86,6 +97,7 @@ async function play(scene) {
   const server = await startServer(optionsOf(scene, simulator, folder));
   try {
     await settled(server, scene, simulator);
+    await keepSchedules(server, scene);
     for (const [width, viewport] of Object.entries(SIZES)) {
       for (const colorScheme of ["light", "dark"])
         await shoot(scene, server, { width, viewport, colorScheme });
@@ -134,6 +146,30 @@ async function settled(server, { fault, miners }, simulator) {
   while (!(await list()).some(isBroken) && Date.now() < end) await pause(300);
 }
 
+/** Written as the owner's own page would write them. */
+async function keepSchedules(server, { schedules = [] }) {
+  if (schedules.length === 0) return;
+  const page = await browser.newPage();
+  await signIn(page, server);
+  await page.evaluate(async (list) => {
+    const headers = { "Content-Type": "application/json" };
+    const { items } = await (await fetch("/api/v1/miners")).json();
+    const [first] = items;
+    await fetch(`/api/v1/miners/${first.id}`, {
+      ...{ method: "PATCH", headers },
+      body: JSON.stringify({ limits: { neverOnUnattended: true, maxPowerW: 600 } }),
+    });
+    for (const [index, one] of list.entries()) {
+      const miners = index === 0 ? [first.id] : "all";
+      await fetch("/api/v1/schedules", {
+        ...{ method: "POST", headers },
+        body: JSON.stringify({ ...one, miners, exceptions: index === 0 ? ["2099-12-24"] : [] }),
+      });
+    }
+  }, schedules);
+  await page.context().close();
+}
+
 async function shoot({ name, miners, pages }, server, { width, viewport, colorScheme }) {
   const isPhone = width === "390";
   const context = await browser.newContext({
@@ -145,8 +181,7 @@ async function shoot({ name, miners, pages }, server, { width, viewport, colorSc
     locale: "en-GB",
   });
   const page = await context.newPage();
-  await page.goto(server.loginLink());
-  await page.getByRole("navigation").waitFor();
+  await signIn(page, server);
   if (miners.length > 0) await page.getByText(miners[0].called).first().waitFor();
   for (const path of pages) {
     await open(page, server.url, path, miners);
@@ -161,6 +196,13 @@ async function shoot({ name, miners, pages }, server, { width, viewport, colorSc
       await page.screenshot({ path: join(root, "docs", "pictures", `${picture}.png`) });
   }
   await context.close();
+}
+
+/** A house without miners begins with the first run, which is left for the pages themselves. */
+async function signIn(page, server) {
+  await page.goto(server.loginLink());
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.evaluate(() => localStorage.setItem("hearthash.setup-left", "1"));
 }
 
 async function open(page, url, path, miners) {

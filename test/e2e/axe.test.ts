@@ -8,6 +8,7 @@ import { visit } from "./support/visit.js";
 const PAGES: readonly (readonly [string, (page: Page, house: House) => Promise<void>])[] = [
   ["/", (page) => page.getByRole("link", { name: "Living room" }).waitFor()],
   ["/pools", (page) => page.getByText("a.example.com:3333").first().waitFor()],
+  ["/schedules", (page) => page.getByText(/Nothing is done by the clock yet/).waitFor()],
   ["/events", (page) => page.getByText("was started").first().waitFor()],
   ["/settings", (page) => page.getByText("This one").waitFor()],
   ["/add", (page) => page.getByLabel("Network").waitFor()],
@@ -16,7 +17,7 @@ const PAGES: readonly (readonly [string, (page: Page, house: House) => Promise<v
 describe.each(["desktop", "phone"] as const)("axe on a %s", (profile) => {
   it.each(["light", "dark"] as const)(
     "has nothing against any page in %s",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (colorScheme) => {
       const house = await startHouse([
         { called: "Living room", mode: 1, pools: POOLS },
@@ -35,6 +36,12 @@ describe.each(["desktop", "phone"] as const)("axe on a %s", (profile) => {
         await isThere(page, house);
         found.push(...(await axeComplaints(page)));
       }
+      await page.getByRole("link", { name: "Schedules" }).click();
+      await page.getByRole("button", { name: "New schedule" }).click();
+      await page.getByRole("dialog").getByRole("radio", { name: "Chosen ones" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+      found.push(...(await complaints(page)));
+      await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
       await page.getByRole("link", { name: "Home" }).click();
       await page.getByRole("radio", { name: "Table" }).click();
       found.push(...(await axeComplaints(page)));

@@ -6,6 +6,7 @@ import {
   fleetSchema,
   journalEntrySchema,
   presetSchema,
+  scheduleListSchema,
 } from "@hearthash/contract";
 import { startSimulator } from "@hearthash/simulator";
 import { describe, expect, it } from "vitest";
@@ -172,10 +173,21 @@ describe("the house", () => {
       "mining",
       "night",
     ]);
+    const heater = catalogue.models.find(({ id }) => id === "mini3");
+    expect(heater?.ranges.targetTempC).toEqual([50, 90]);
+    expect(heater?.ledEffects).toEqual([]);
     const again = { "if-none-match": headers.get("etag") ?? "" };
     expect((await call(house, "GET", "/api/v1/catalogue", { headers: again })).status).toBe(304);
     const config = await call(house, "GET", "/api/v1/config");
     expect(configSchema.parse(config.body).polling.backgroundMs).toBe(30_000);
+  });
+});
+
+describe("schedules", () => {
+  it("come with the zone of those that name none", async () => {
+    const house = await servedHouse();
+    const { body } = await call(house, "GET", "/api/v1/schedules");
+    expect(scheduleListSchema.parse(body)).toEqual({ items: [], timezone: "UTC" });
   });
 });
 

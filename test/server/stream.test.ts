@@ -65,6 +65,7 @@ describe("the live stream", () => {
     const { columns, rows, miners } = streamSnapshotSchema.parse(snapshot?.data);
     expect(columns).toEqual([...streamColumns]);
     expect(miners.map(({ name }) => name)).toEqual(["mini3 1", "nano3s 2"]);
+    expect(miners.map(({ limits }) => limits)).toEqual([undefined, undefined]);
     const live = house.fleet.list()[0];
     expect(rows[0]?.[column("powerWallW")]).toBeCloseTo(live?.snapshot?.points.powerWallW ?? 0, 0);
     await house.fleet.pollNow(live?.id ?? "");
@@ -73,6 +74,10 @@ describe("the live stream", () => {
     house.fleet.change(live?.id ?? "", { name: "Bath" }, OWNER);
     await until(() => reader.named("miner").length > 0 && reader.named("journal").length > 0, "the change");
     expect(reader.named("miner")[0]?.data.name).toBe("Bath");
+    const limits = { neverOnUnattended: true, maxPowerW: 600 };
+    house.fleet.change(live?.id ?? "", { limits }, OWNER);
+    const later = streamSnapshotSchema.parse((await open(house)).events[0]?.data);
+    expect(later.miners[0]).toMatchObject({ limits });
     await call(house, "POST", `/api/v1/miners/${live?.id}/commands`, {
       body: { intent: { kind: "setLcd", on: false } },
     });

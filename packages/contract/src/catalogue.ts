@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rangesSchema } from "./miner.js";
 
 /** What the words of the other resources mean: every point, and the known models. */
 export const catalogueSchema = z
@@ -22,6 +23,8 @@ export const catalogueSchema = z
         workLevels: z.array(z.object({ level: z.int(), name: z.string() })),
         points: z.array(z.string()).describe("Points this model can show"),
         controls: z.array(z.string()).describe("Intents this model takes; its firmware may lack some"),
+        ranges: rangesSchema,
+        ledEffects: z.array(z.string()).describe("What setLed takes as effect; empty without a light"),
       }),
     ),
   })

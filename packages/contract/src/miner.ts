@@ -55,7 +55,7 @@ export const minerSchema = z
 const range = z.tuple([z.number(), z.number()]).optional();
 
 /** Smallest and largest value a control takes; absent: the model does not have it. */
-const rangesSchema = z
+export const rangesSchema = z
   .object({ fanPercent: range, targetTempC: range, roomLimitC: range })
   .describe(
     "Smallest and largest value of what is set by a number; absent where the model has no such control",

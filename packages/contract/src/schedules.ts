@@ -84,8 +84,14 @@ export const scheduleSchema = z
   })
   .meta({ id: "Schedule" });
 
+/** All schedules, and the zone of those that name none. */
+export const scheduleListSchema = z
+  .object({ items: z.array(scheduleSchema), timezone: z.string().describe("The server's own") })
+  .meta({ id: "ScheduleList" });
+
 export type ScheduleInput = z.infer<typeof scheduleInputSchema>;
 export type ScheduleResource = z.infer<typeof scheduleSchema>;
+export type ScheduleList = z.infer<typeof scheduleListSchema>;
 
 function isTimezone(name: string): boolean {
   try {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { alertSchema } from "./alerts.js";
 import { commandSchema } from "./command.js";
 import { journalEntrySchema } from "./journal.js";
-import { minerDetailSchema, minerSchema } from "./miner.js";
+import { limitsSchema, minerDetailSchema, minerSchema } from "./miner.js";
+import { watchAllUpTo } from "./watching.js";
 
 /** What each place of a row of the live stream holds. The snapshot repeats it; new columns are added behind. */
 export const streamColumns = [
@@ -34,7 +35,7 @@ export const streamQuerySchema = z.strictObject({
     .enum(["all", "none"])
     .optional()
     .describe(
-      "Which miners are polled fast meanwhile; all of up to 100 miners unless given, else those of detail",
+      `Which miners are polled fast meanwhile; all of up to ${watchAllUpTo} miners unless given, else those of detail`,
     ),
   detail: z
     .string()
@@ -49,18 +50,20 @@ const rowSchema = z
   .describe("One value for each column; null is unknown");
 
 /** What of a miner seldom changes. */
-const staticMinerSchema = minerSchema.pick({
-  id: true,
-  name: true,
-  place: true,
-  host: true,
-  port: true,
-  simulated: true,
-  model: true,
-  modelName: true,
-  confidence: true,
-  firmware: true,
-});
+const staticMinerSchema = minerSchema
+  .pick({
+    id: true,
+    name: true,
+    place: true,
+    host: true,
+    port: true,
+    simulated: true,
+    model: true,
+    modelName: true,
+    confidence: true,
+    firmware: true,
+  })
+  .extend({ limits: limitsSchema.optional().describe("Absent where nothing is bound") });
 
 /** Event `snapshot`: everything. The first event of a stream, and again whenever events were missed. */
 export const streamSnapshotSchema = z

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RunningServer, startServer } from "@hearthash/server";
@@ -31,12 +31,14 @@ export interface HouseOptions {
   readonly watchedMs?: number;
   /** Miners that run, but of which the server does not know. */
   readonly isUnknown?: boolean;
+  /** Fills the data folder before the server starts: with a past. */
+  readonly prepare?: (dataFolder: string, devices: readonly SimulatedMiner[]) => Promise<void>;
 }
 
 /** Starts miners and the server that polls them; all is stopped behind the test. */
 export async function startHouse(
   inhabitants: readonly Inhabitant[],
-  { timeScale = 20, watchedMs = 1000, isUnknown = false }: HouseOptions = {},
+  { timeScale = 20, watchedMs = 1000, isUnknown = false, prepare }: HouseOptions = {},
 ): Promise<House> {
   const miners = inhabitants.map(({ called: _called, place: _place, ...miner }) => ({
     model: "mini3" as const,
@@ -49,9 +51,12 @@ export async function startHouse(
     const { called = `Miner ${index + 1}`, place } = inhabitants[index] ?? {};
     return { host: address, name: called, ...(place === undefined ? {} : { place }) };
   });
-  const server = stoppedBehind(
-    await startServer(serveOptions({ miners: isUnknown ? [] : known, polling: polling(watchedMs) })),
-  );
+  const options = serveOptions({ miners: isUnknown ? [] : known, polling: polling(watchedMs) });
+  if (prepare !== undefined) {
+    mkdirSync(options.dataFolder, { mode: 0o700 });
+    await prepare(options.dataFolder, devices);
+  }
+  const server = stoppedBehind(await startServer(options));
   const device = (index: number) => {
     const found = devices[index];
     if (found === undefined) throw new Error(`there is no device ${index}`);

@@ -6,6 +6,7 @@ import { drawMarks } from "./chart-marks.js";
 import type { ChartMark } from "./chart-series.js";
 import { type ChartLine, columnsOf } from "./chart-series.js";
 import { faded, tokenColor } from "./colors.js";
+import { gapSpans, type Span } from "./gap-spans.js";
 
 /** What a chart is drawn of. */
 export interface ChartInput {
@@ -17,58 +18,80 @@ export interface ChartInput {
   readonly marks: readonly ChartMark[];
   /** Told where the cursor is: a row of the data, or none. */
   readonly onCursor: (row: number | undefined) => void;
+  /** The part that is shown; undefined: the whole span. */
+  readonly zoom: ChartZoom | undefined;
+  /** Told when the reader drags over a part, or back to the whole by a double click. */
+  readonly onZoom: (zoom: ChartZoom | undefined) => void;
+}
+
+/** A part of a chart's span; Unix milliseconds. */
+export interface ChartZoom {
+  readonly from: number;
+  readonly to: number;
 }
 
 const HEIGHT_PX = 180;
-/** Room beside the plot; the strip of states below has the same, see --plot-start and --plot-end. */
+const LEAST_WIDTH_PX = 100;
+/** Room beside the plot, of type of the usual size; the strip of states has the same, see --plot-start, --plot-end. */
 const PLOT_START_PX = 48;
 const PLOT_END_PX = 12;
-/** Room below it for the marks of time. */
+/** Room below it for the marks of time, and the least between two. */
 const AXIS_PX = 28;
+const MARK_SPACE_PX = 72;
+const TEXT_PX = 12;
+const USUAL_TYPE_PX = 16;
 /** One key for all charts of a page: their cursors move together. */
 const SYNC = "hearthash";
 
 /** Draws a chart into its host and gives the way to be rid of it. Gaps stay gaps. */
 export function drawChart(input: ChartInput): () => void {
-  const { host, result, lines, scale, marks, onCursor } = input;
+  const { host, result, lines, scale, marks, onCursor, zoom } = input;
+  const type = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE_PX;
+  const width = () => Math.max(host.clientWidth, LEAST_WIDTH_PX);
+  // The first scale is the chart's own, not the reader's wish.
+  let isDrawn = false;
   const grid = { stroke: tokenColor(host, "--line"), width: 1 };
   const axis = {
     stroke: tokenColor(host, "--text-faint"),
     grid,
     ticks: { show: false },
-    font: "12px system-ui",
+    font: `${TEXT_PX * type}px system-ui`,
   };
   const chart = new uPlot(
     {
-      width: Math.max(host.clientWidth, 200),
+      width: width(),
       height: HEIGHT_PX,
-      padding: [8, PLOT_END_PX, 0, 0],
+      padding: [8, PLOT_END_PX * type, 0, 0],
       legend: { show: false },
       cursor: { y: false, sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
-      scales: { x: { range: [result.from / 1000, result.to / 1000] } },
+      scales: { x: { range: shownRange(result) } },
       axes: [
         {
           ...axis,
           grid: { show: false },
-          space: 72,
-          size: AXIS_PX,
+          space: MARK_SPACE_PX * type,
+          size: AXIS_PX * type,
           values: (_, times) => times.map(timeText(result)),
         },
-        { ...axis, size: PLOT_START_PX },
+        { ...axis, size: PLOT_START_PX * type },
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(host, line, result))],
       bands: lines.map((line, index) => bandOf(host, line, index)),
       hooks: {
         setCursor: [(self) => onCursor(self.cursor.idx ?? undefined)],
+        setScale: [(self, key) => (key === "x" && isDrawn ? input.onZoom(zoomOf(self, result)) : undefined)],
         draw: [(self) => drawMarks(self, host, marks)],
       },
     },
     columnsOf(result, lines, scale) as uPlot.AlignedData,
     host,
   );
-  const resized = new ResizeObserver(() =>
-    chart.setSize({ width: Math.max(host.clientWidth, 200), height: HEIGHT_PX }),
-  );
+  if (zoom !== undefined) chart.setScale("x", { min: zoom.from / 1000, max: zoom.to / 1000 });
+  // Scales are set behind the current task.
+  queueMicrotask(() => {
+    isDrawn = true;
+  });
+  const resized = new ResizeObserver(() => chart.setSize({ width: width(), height: HEIGHT_PX }));
   resized.observe(host);
   return () => {
     resized.disconnect();
@@ -89,12 +112,29 @@ function seriesOf(host: HTMLElement, { label, color }: ChartLine, result: Histor
   return [{ label, stroke, width: 1.75, points: { show: false }, spanGaps: false, gaps }, edge, edge];
 }
 
+/** The whole span where all of the data is asked for, else the part that the reader chose. */
+function shownRange({ from, to, times }: HistoryResult): uPlot.Range.Function {
+  const [first = from, last = to] = [times[0], times.at(-1)];
+  return (_chart, min, max) =>
+    min * 1000 <= first && max * 1000 >= last ? [from / 1000, to / 1000] : [min, max];
+}
+
+/** The part that is shown; undefined when that is all of it. */
+function zoomOf({ scales }: uPlot, { from, to }: HistoryResult): ChartZoom | undefined {
+  const { min, max } = scales["x"] ?? {};
+  if (min === undefined || min === null || max === undefined || max === null) return undefined;
+  const isAll = min * 1000 <= from && max * 1000 >= to;
+  return isAll ? undefined : { from: min * 1000, to: max * 1000 };
+}
+
 /** Where nothing was known no line may go, also between two rows that have values. */
 function gapsOf({ gaps }: HistoryResult): uPlot.Series.GapsRefiner {
   return (chart, _series, _first, _last, nullGaps) => {
     const place = (at: number) => Math.round(chart.valToPos(at / 1000, "x", true));
-    const known = gaps.map(({ from, to }): [number, number] => [place(from), place(to)]);
-    return [...nullGaps, ...known].sort(([left], [right]) => left - right);
+    return gapSpans(
+      nullGaps,
+      gaps.map(({ from, to }): Span => [place(from), place(to)]),
+    );
   };
 }
 

@@ -22,7 +22,12 @@ export function Figure({ label, value, unit, size = "small", isOld = false, note
         class={`figure-value${sizeClass}${isOld ? " is-old" : ""}${text === undefined ? " is-unknown" : ""}`}
       >
         {text === undefined ? <span title="not known">–</span> : text.number}
-        {text === undefined || text.unit === "" ? null : <span class="figure-unit">{text.unit}</span>}
+        {text === undefined || text.unit === "" ? null : (
+          <>
+            <wbr />
+            <span class="figure-unit">{text.unit}</span>
+          </>
+        )}
       </span>
       {note === undefined ? null : <span class="figure-note">{note}</span>}
     </div>

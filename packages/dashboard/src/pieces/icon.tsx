@@ -25,6 +25,7 @@ const PATHS = {
   restart: "M19 12a7 7 0 1 1-2.3-5.2M17 3.5v3.6h-3.6",
   grid: "M5 5h6v6H5zM13 5h6v6h-6zM5 13h6v6H5zM13 13h6v6h-6z",
   rows: "M5 7h14M5 12h14M5 17h14",
+  calendar: "M5 6.5h14V20H5zM5 10.5h14M8.5 4v4M15.5 4v4",
   copy: "M9 9h10v10H9zM5 15V5h10",
 } as const;
 

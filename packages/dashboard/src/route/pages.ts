@@ -4,6 +4,7 @@ const pageNames = [
   "miners",
   "pools",
   "events",
+  "schedules",
   "settings",
   "add",
   "welcome",

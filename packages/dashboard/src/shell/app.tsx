@@ -10,6 +10,7 @@ import { CardSkeletons } from "../pages/overview/card-skeletons.js";
 import { Overview } from "../pages/overview/overview.js";
 import { PairPage } from "../pages/pair/pair-page.js";
 import { PoolsPage } from "../pages/pools/pools-page.js";
+import { SchedulesPage } from "../pages/schedules/schedules-page.js";
 import { SettingsPage } from "../pages/settings/settings-page.js";
 import { SetupPage } from "../pages/setup/setup-page.js";
 import { Empty } from "../pieces/empty.js";
@@ -59,6 +60,7 @@ function Page() {
   if (page === "add") return <AddPage />;
   if (page === "pools") return <PoolsPage />;
   if (page === "welcome") return <SetupPage />;
+  if (page === "schedules") return <SchedulesPage />;
   if (page === "events") return <EventsPage miner={id} />;
   if (page === "settings") return <SettingsPage />;
   if (minerId !== undefined) return <MinerPage cell={fleet.get(minerId)} key={minerId} />;

@@ -11,6 +11,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: "/", page: "", icon: "home", word: "Home" },
   { to: "/pools", page: "pools", icon: "pools", word: "Pools" },
+  { to: "/schedules", page: "schedules", icon: "calendar", word: "Schedules" },
   { to: "/events", page: "events", icon: "events", word: "Events" },
   { to: "/settings", page: "settings", icon: "settings", word: "Settings" },
 ];

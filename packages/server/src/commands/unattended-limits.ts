@@ -1,6 +1,5 @@
-import type { IntentInput } from "@hearthash/contract";
+import { type IntentInput, type PowerEffect, powerEffects } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
-import { type PowerEffect, powerEffects } from "./effects.js";
 import type { ModeAndLevel, ModePowers } from "./mode-powers.js";
 import { modesBehind } from "./modes-behind.js";
 

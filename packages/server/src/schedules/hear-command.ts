@@ -1,5 +1,4 @@
-import type { CommandResource } from "@hearthash/contract";
-import { isSameAspect } from "./aspects.js";
+import { type CommandResource, isSameAspect } from "@hearthash/contract";
 import type { ScheduleParts } from "./schedule-parts.js";
 
 /** From here on a command was tried: what was refused before changes nothing. */

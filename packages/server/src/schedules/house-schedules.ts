@@ -21,6 +21,11 @@ export class HouseSchedules {
     this.#parts = parts;
   }
 
+  /** Of schedules that name none. */
+  get timezone(): string {
+    return this.#parts.timezone;
+  }
+
   list(): readonly ScheduleResource[] {
     return this.#parts.schedules.list().map((schedule) => this.#resource(schedule));
   }

@@ -1,4 +1,4 @@
-import { isSameAspect } from "./aspects.js";
+import { isSameAspect } from "@hearthash/contract";
 import { Occurrences } from "./occurrences.js";
 import type { ScheduleParts } from "./schedule-parts.js";
 import type { KeptSchedule } from "./schedule-store.js";

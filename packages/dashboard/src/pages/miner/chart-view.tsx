@@ -2,6 +2,7 @@ import type { HistoryResult } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type ChartLine, type ChartMark, knownLines } from "../../chart/chart-series.js";
+import type { ChartZoom } from "../../chart/draw-chart.js";
 import { figureText } from "../../format/figure-text.js";
 import { exactMoment } from "../../format/moments.js";
 import { temperatureScale, theme } from "../../live/preferences.js";
@@ -14,10 +15,14 @@ interface ChartViewProps {
   readonly marks: readonly ChartMark[];
   /** Told the moment under the cursor. */
   readonly onMoment: (at: number | undefined) => void;
+  /** The part that all charts of the page show; undefined: the whole span. */
+  readonly zoom: ChartZoom | undefined;
+  readonly onZoom: (zoom: ChartZoom | undefined) => void;
 }
 
 /** A chart and, above it, the values under the cursor: the newest ones while there is none. */
-export function ChartView({ title, unit, result, lines, marks, onMoment }: ChartViewProps) {
+export function ChartView(props: ChartViewProps) {
+  const { title, unit, result, lines, marks, onMoment, zoom, onZoom } = props;
   const host = useRef<HTMLDivElement>(null);
   const row = useSignal<number | undefined>(undefined);
   const shown = knownLines(result, lines);
@@ -35,6 +40,8 @@ export function ChartView({ title, unit, result, lines, marks, onMoment }: Chart
         lines: shown,
         scale: isFahrenheit ? (value) => value * 1.8 + 32 : (value) => value,
         marks,
+        zoom,
+        onZoom,
         onCursor: (at) => {
           row.value = at;
           onMoment(at === undefined ? undefined : result.times[at]);
@@ -45,7 +52,8 @@ export function ChartView({ title, unit, result, lines, marks, onMoment }: Chart
       isGone = true;
       remove?.();
     };
-  }, [result, marks, isFahrenheit, theme.value]);
+    // A part that the reader chose is drawn by the chart itself; back to the whole is asked for from here.
+  }, [result, marks, isFahrenheit, theme.value, zoom === undefined]);
   if (shown.length === 0) return null;
   const at = row.value ?? result.times.length - 1;
   const time = result.times[at];

@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import type { ChartZoom } from "../../chart/draw-chart.js";
 import { chartEvents, loadChartEvents } from "../../live/chart-events.js";
 import { charts, loadCharts, type Range, rangeMs, ranges } from "../../live/history.js";
 import { Segments } from "../../pieces/segments.js";
@@ -7,6 +8,7 @@ import { ChartView } from "./chart-view.js";
 import { marksOf } from "./marks-of.js";
 import { MomentLine } from "./moment-line.js";
 import { StateStrip } from "./state-strip.js";
+import { ZoomLine } from "./zoom-line.js";
 
 const OPTIONS = ranges.map((value) => ({ value, word: value }));
 
@@ -35,6 +37,10 @@ const CHARTS = [
 export function ChartsCard({ minerId }: { readonly minerId: string }) {
   const range = useSignal<Range>("1h");
   const moment = useSignal<number | undefined>(undefined);
+  const zoom = useSignal<ChartZoom | undefined>(undefined);
+  const showPart = (part: ChartZoom | undefined) => {
+    zoom.value = part;
+  };
   const marks = useComputed(() => marksOf(chartEvents.value));
   const load = () => {
     void loadCharts(minerId, range.value);
@@ -68,18 +74,24 @@ export function ChartsCard({ minerId }: { readonly minerId: string }) {
         value={range.value}
         onChoose={(value) => {
           range.value = value;
+          showPart(undefined);
         }}
       />
+      <ZoomLine zoom={zoom.value} onWhole={() => showPart(undefined)} />
       {data?.problem === undefined ? null : <p class="small soft">{data.problem}</p>}
       {result === undefined ? (
         <div class="skeleton chart" />
       ) : (
         <>
           {CHARTS.map((chart) => (
-            <ChartView key={chart.title} {...chart} result={result} marks={marks.value} onMoment={onMoment} />
+            <ChartView
+              key={chart.title}
+              {...chart}
+              {...{ result, onMoment, marks: marks.value, zoom: zoom.value, onZoom: showPart }}
+            />
           ))}
-          <StateStrip result={result} />
-          <MomentLine result={result} marks={marks.value} moment={moment.value} />
+          <StateStrip result={{ ...result, ...zoom.value }} />
+          <MomentLine result={{ ...result, ...zoom.value }} marks={marks.value} moment={moment.value} />
         </>
       )}
     </section>

@@ -17,6 +17,7 @@ import { EnergyCard } from "./energy-card.js";
 import { FiguresCard } from "./figures-card.js";
 import { OwnerCard } from "./owner/owner-card.js";
 import { PoolsCard } from "./pools/pools-card.js";
+import { SchedulesCard } from "./schedules-card.js";
 import { TechnicalCard } from "./technical-card.js";
 
 /** One miner: state and controls first, since it is a heater; then figures, pools, boards, the technical part. */
@@ -74,6 +75,7 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
             </div>
           </section>
           {detail === undefined ? null : <MinerControls detail={detail} />}
+          <SchedulesCard minerId={cell.id} />
           <EnergyCard minerId={cell.id} />
           {detail === undefined || !mayAdminister.value ? null : <OwnerCard detail={detail} />}
         </div>

@@ -1,3 +1,4 @@
+import { watchAllUpTo } from "@hearthash/contract";
 import type { MinerCell } from "../../live/fleet-store.js";
 import { stream } from "../../live/house.js";
 import { lastKnownAt } from "../../live/session.js";
@@ -6,8 +7,6 @@ import { lastKnownAt } from "../../live/session.js";
 const OLD_AFTER_MS = 15_000;
 /** The same for one of a fleet too large to be watched as a whole. */
 const OLD_IN_FLEET_MS = 65_000;
-/** Above this many miners the server polls those in the background that nobody looks at in detail. */
-const WATCHED_FLEET = 100;
 
 /** Whether everything shown is from before the server fell silent. */
 export function isAllOld(): boolean {
@@ -19,5 +18,5 @@ export function isOld({ row }: MinerCell, miners: number, now: number): boolean 
   const { lastSeenAt, presence } = row.value;
   if (presence === "offline" || isAllOld()) return true;
   if (typeof lastSeenAt !== "number") return false;
-  return now - lastSeenAt > (miners > WATCHED_FLEET ? OLD_IN_FLEET_MS : OLD_AFTER_MS);
+  return now - lastSeenAt > (miners > watchAllUpTo ? OLD_IN_FLEET_MS : OLD_AFTER_MS);
 }

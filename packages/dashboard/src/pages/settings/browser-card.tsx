@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import { temperatureScale, theme } from "../../live/preferences.js";
 import { Segments } from "../../pieces/segments.js";
 
@@ -17,28 +18,30 @@ export function BrowserCard() {
   return (
     <section class="card" aria-label="This browser">
       <h2>This browser</h2>
-      <div class="control">
-        <h3>Temperatures</h3>
-        <Segments
-          label="Temperatures"
-          options={SCALES}
-          value={temperatureScale.value}
-          onChoose={(value) => {
-            temperatureScale.value = value;
-          }}
-        />
-      </div>
-      <div class="control">
-        <h3>Look</h3>
-        <Segments
-          label="Look"
-          options={THEMES}
-          value={theme.value}
-          onChoose={(value) => {
-            theme.value = value;
-          }}
-        />
-      </div>
+      <Choice title="Temperatures" options={SCALES} chosen={temperatureScale} />
+      <Choice title="Look" options={THEMES} chosen={theme} />
     </section>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly title: string;
+  readonly options: readonly { readonly value: Value; readonly word: string }[];
+  readonly chosen: Signal<Value>;
+}
+
+function Choice<Value extends string>({ title, options, chosen }: ChoiceProps<Value>) {
+  return (
+    <div class="control">
+      <h3>{title}</h3>
+      <Segments
+        label={title}
+        options={options}
+        value={chosen.value}
+        onChoose={(value) => {
+          chosen.value = value;
+        }}
+      />
+    </div>
   );
 }

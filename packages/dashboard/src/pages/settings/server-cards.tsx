@@ -3,6 +3,7 @@ import { changeSettings } from "../../live/server-settings.js";
 import { Form } from "../../pieces/form.js";
 import { TextField } from "../../pieces/text-field.js";
 import { DiskUse } from "./disk-use.js";
+import { NumberField } from "./number-field.js";
 import { numberFrom } from "./number-from.js";
 import { RestartNote } from "./restart-note.js";
 
@@ -24,14 +25,11 @@ export function EnergySettings({ config: { energy } }: CardProps) {
       <h2>Energy</h2>
       <Form look="plain" action="Save" done="Saved" submit={save}>
         <div class="field-pair">
-          <TextField
+          <NumberField
             name="price"
             label="Price of a kWh; none: no cost is shown"
-            type="number"
-            min={0}
-            max={1000}
-            step="any"
-            value={energy.pricePerKwh === undefined ? "" : String(energy.pricePerKwh)}
+            range={[0, 1000]}
+            value={energy.pricePerKwh}
           />
           <TextField name="currency" label="Currency" value={energy.currency} hint="EUR" maxLength={8} />
         </div>
@@ -41,6 +39,7 @@ export function EnergySettings({ config: { energy } }: CardProps) {
 }
 
 const MS = 1000;
+const SECONDS = [1, 3600] as const;
 
 /** How often miners are asked. */
 export function PollingSettings({ config: { polling } }: CardProps) {
@@ -51,24 +50,23 @@ export function PollingSettings({ config: { polling } }: CardProps) {
       "polling.backgroundMs": background === undefined ? null : Math.round(background * MS),
     });
   };
-  const field = (name: string, label: string, ms: number) => (
-    <TextField
-      name={name}
-      label={label}
-      type="number"
-      min={1}
-      max={3600}
-      step="any"
-      value={String(ms / MS)}
-    />
-  );
   return (
     <section class="card" aria-label="Polling">
       <h2>How often miners are asked</h2>
       <Form look="plain" action="Save" done="Saved" submit={save}>
         <div class="field-pair">
-          {field("watched", "While somebody looks, seconds", polling.watchedMs)}
-          {field("background", "Otherwise, seconds", polling.backgroundMs)}
+          <NumberField
+            name="watched"
+            label="While somebody looks, seconds"
+            range={SECONDS}
+            value={polling.watchedMs / MS}
+          />
+          <NumberField
+            name="background"
+            label="Otherwise, seconds"
+            range={SECONDS}
+            value={polling.backgroundMs / MS}
+          />
         </div>
       </Form>
       <RestartNote section="polling" />
@@ -101,33 +99,26 @@ export function HistorySettings({ config: { history } }: CardProps) {
       <DiskUse />
       <Form look="plain" action="Save" done="Saved" submit={save}>
         <div class="field-pair">
-          <TextField
+          <NumberField
             name="rawHours"
             label="Each reading, for hours"
-            type="number"
-            min={2}
-            max={8760}
-            step={1}
-            value={String(history.rawHours)}
+            range={[2, 8760]}
+            value={history.rawHours}
+            isWhole
           />
-          <TextField
+          <NumberField
             name="minuteDays"
             label="Each minute, for days"
-            type="number"
-            min={1}
-            max={3650}
-            step={1}
-            value={String(history.minuteDays)}
+            range={[1, 3650]}
+            value={history.minuteDays}
+            isWhole
           />
-          <TextField
+          <NumberField
             name="budgetGb"
             label="Most room on disk, GB"
-            type="number"
-            min={0.05}
-            max={100_000}
-            step="any"
+            range={[0.05, 100_000]}
+            value={history.budgetGb}
             hint="5, or a tenth of the disk"
-            value={history.budgetGb === undefined ? "" : String(history.budgetGb)}
           />
         </div>
       </Form>

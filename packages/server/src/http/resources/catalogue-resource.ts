@@ -1,5 +1,6 @@
 import { type ModelDefinition, models, pointCatalogue, pointIds } from "@hearthash/client";
 import type { CatalogueResource } from "@hearthash/contract";
+import { ledEffectsOf, rangesOf } from "./control-ranges.js";
 import { intentsOf } from "./intents-of-controls.js";
 
 /** Every point and every known model. */
@@ -17,6 +18,8 @@ function modelResource(model: ModelDefinition): CatalogueResource["models"][numb
     workLevels: Object.entries(model.workLevels).map(([level, name]) => ({ level: Number(level), name })),
     points: pointIds.filter((id) => model.read[id] !== undefined || isDerived(id, model)),
     controls: intentsOf(model),
+    ranges: rangesOf(model),
+    ledEffects: ledEffectsOf(model),
   };
 }
 

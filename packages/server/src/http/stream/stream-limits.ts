@@ -1,3 +1,5 @@
+import { watchAllUpTo } from "@hearthash/contract";
+
 /** The measures of the live stream. */
 export interface StreamLimits {
   /** How often changes are sent. */
@@ -32,7 +34,7 @@ export const streamLimits: StreamLimits = {
   lingerMs: 60_000,
   streams: 200,
   streamsPerCaller: 16,
-  watchAllUpTo: 100,
+  watchAllUpTo,
   newsPerTick: 200,
   newsWaiting: 2000,
 };

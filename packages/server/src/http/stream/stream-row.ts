@@ -40,7 +40,8 @@ export class RowTexts {
 
 /** What of a miner seldom changes. */
 export function streamMiner(live: LiveMiner): StreamMiner {
-  const { model, endpoint, identity } = live;
+  const { model, endpoint, identity, limits } = live;
+  const isBound = limits.neverOnUnattended || limits.maxPowerW !== null;
   return {
     id: live.id,
     name: deviceText(live.name),
@@ -52,6 +53,7 @@ export function streamMiner(live: LiveMiner): StreamMiner {
     modelName: model?.name ?? null,
     confidence: model?.confidence ?? null,
     firmware: identity?.firmware === undefined ? null : deviceText(identity.firmware),
+    ...(isBound ? { limits } : {}),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { IntentInput } from "@hearthash/contract";
-import { figureText } from "../../../format/figure-text.js";
+import { degreesText } from "../../../format/degrees-text.js";
 import { desk } from "../../../live/house.js";
-import { temperatureScale } from "../../../live/preferences.js";
 import { Slider } from "../../../pieces/slider.js";
 import { Control, type ControlPart } from "./control.js";
 
@@ -37,68 +36,42 @@ export function FanControl({ detail, isOff, order }: ControlPart) {
 
 /** The room temperature at which heating stops. */
 export function RoomLimitControl(part: ControlPart) {
-  const { detail } = part;
-  return (
-    <DegreesControl
-      part={part}
-      title="Room limit"
-      kind="setRoomLimit"
-      range={detail.ranges.roomLimitC}
-      value={numberOf(detail.points["tempLimitC"])}
-    />
-  );
+  const { ranges, points } = part.detail;
+  return degreesControl(part, "Room limit", "setRoomLimit", ranges.roomLimitC, points["tempLimitC"]);
 }
 
 /** The chip temperature the firmware regulates to. */
 export function TargetTempControl(part: ControlPart) {
-  const { detail } = part;
-  return (
-    <DegreesControl
-      part={part}
-      title="Chip target"
-      kind="setTargetTemp"
-      range={detail.ranges.targetTempC}
-      value={numberOf(detail.points["tempTargetC"])}
-    />
-  );
-}
-
-interface DegreesProps {
-  readonly part: ControlPart;
-  readonly title: string;
-  readonly kind: "setRoomLimit" | "setTargetTemp";
-  readonly range: readonly [number, number] | undefined;
-  readonly value: number | undefined;
+  const { ranges, points } = part.detail;
+  return degreesControl(part, "Chip target", "setTargetTemp", ranges.targetTempC, points["tempTargetC"]);
 }
 
 /** Moves in the miner's own degrees and is read in the reader's. */
-function DegreesControl({ part, title, kind, range, value }: DegreesProps) {
+function degreesControl(
+  { detail, isOff, order }: ControlPart,
+  title: string,
+  kind: "setRoomLimit" | "setTargetTemp",
+  range: readonly [number, number] | undefined,
+  shown: unknown,
+) {
   if (range === undefined) return null;
+  const value = numberOf(shown);
   return (
     <Control
       title={title}
-      minerId={part.detail.id}
+      minerId={detail.id}
       kinds={[kind]}
       hint={value === undefined ? "The miner does not show what it is set to" : undefined}
     >
       <div class="slider-line">
         <Slider
-          label={title}
-          value={value}
-          range={range}
-          textOf={degreesText}
-          isDisabled={part.isOff}
-          isWaiting={isWaiting(part.detail.id, kind)}
-          onSend={(celsius) => part.order({ kind, celsius })}
+          {...{ label: title, value, range, textOf: degreesText, isDisabled: isOff }}
+          isWaiting={isWaiting(detail.id, kind)}
+          onSend={(celsius) => order({ kind, celsius })}
         />
       </div>
     </Control>
   );
-}
-
-function degreesText(celsius: number): string {
-  const text = figureText(celsius, "°C", temperatureScale.value);
-  return text === undefined ? "–" : `${text.number} ${text.unit}`;
 }
 
 function isWaiting(minerId: string, kind: IntentInput["kind"]): boolean {

@@ -1,11 +1,10 @@
-import { pageOf, scheduleInputSchema, scheduleSchema } from "@hearthash/contract";
+import { scheduleInputSchema, scheduleListSchema, scheduleSchema } from "@hearthash/contract";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { actorOf, idParams, nothing } from "../api-app.js";
 import type { SchedulesApi } from "./schedules-api.js";
 
 const tags = ["schedules"];
-const scheduleList = pageOf(scheduleSchema).pick({ items: true }).meta({ id: "ScheduleList" });
 
 /** Adds the routes of schedules: what is done by the clock. */
 export function registerScheduleRoutes(
@@ -23,9 +22,9 @@ function addReads(app: FastifyInstance, schedules: SchedulesApi): void {
     ...{ method: "GET", url: "/api/v1/schedules", config },
     schema: {
       ...{ operationId: "listSchedules", summary: "All schedules, with their next and last runs", tags },
-      response: { 200: scheduleList },
+      response: { 200: scheduleListSchema },
     },
-    handler: () => ({ items: [...schedules.list()] }),
+    handler: () => ({ items: [...schedules.list()], timezone: schedules.timezone }),
   });
   api.route({
     ...{ method: "GET", url: "/api/v1/schedules/:id", config },

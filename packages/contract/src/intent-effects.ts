@@ -1,4 +1,34 @@
-import type { IntentKind } from "@hearthash/client";
+import type { IntentInput } from "./intents.js";
+
+type Kind = IntentInput["kind"];
+
+/** What of a miner an intent sets. Two intents of one aspect undo each other. */
+type Aspect = "power" | "mode" | "fan" | "target" | "room" | "lcd" | "led" | "pools";
+
+const aspects: Readonly<Partial<Record<Kind, Aspect>>> = {
+  setWorkMode: "mode",
+  setWorkLevel: "mode",
+  standby: "power",
+  wake: "power",
+  setFan: "fan",
+  setTargetTemp: "target",
+  setRoomLimit: "room",
+  setLcd: "lcd",
+  setLed: "led",
+  switchPool: "pools",
+  enablePool: "pools",
+  disablePool: "pools",
+  setPoolPriority: "pools",
+  addPool: "pools",
+  removePool: "pools",
+  setPool: "pools",
+};
+
+/** Whether two intents set the same thing. One that sets nothing (a restart) is like no other. */
+export function isSameAspect(one: string, other: string): boolean {
+  const aspect = aspects[one as Kind];
+  return aspect !== undefined && aspect === aspects[other as Kind];
+}
 
 /**
  * What an intent can do to a miner's power: `wakes` starts one in standby; `may-start` may start one that stands
@@ -30,4 +60,4 @@ export const powerEffects = {
   addPool: "may-start",
   removePool: "none",
   setPool: "none",
-} as const satisfies Record<IntentKind, PowerEffect>;
+} as const satisfies Record<Kind, PowerEffect>;

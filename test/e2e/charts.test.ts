@@ -1,0 +1,118 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { startHouse } from "./support/house.js";
+import { past } from "./support/past.js";
+import { visit } from "./support/visit.js";
+
+/** Half an hour ago nothing was known for ten minutes: a sixth of the hour that is shown. */
+const prepare = past({ fromMinutes: 35, toMinutes: 25 });
+const GAP = [0.45, 0.55] as const;
+const BEFORE = [0.1, 0.38] as const;
+
+const TITLES = ["Hashrate", "Power", "Temperatures"] as const;
+
+const chart = (page: Page, title: string) => page.getByRole("img", { name: `${title} over time` });
+
+/** The part of a chart's columns, between two parts of its width, in which a line is drawn. */
+async function drawn(page: Page, title: string, [from, to]: readonly [number, number]): Promise<number> {
+  return await chart(page, title).evaluate(
+    (host, [left, right]) => {
+      const canvas = host.querySelector("canvas");
+      const plot = host.querySelector(".u-over")?.getBoundingClientRect();
+      if (canvas === null || plot === undefined) return -1;
+      // Of a copy: reading slows down the chart's own.
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      if (context === null) return -1;
+      context.drawImage(canvas, 0, 0);
+      const box = canvas.getBoundingClientRect();
+      const scale = canvas.width / box.width;
+      const x = Math.round((plot.left - box.left + plot.width * left) * scale);
+      const width = Math.round(plot.width * (right - left) * scale);
+      // The foot is left out: marks of events stand there.
+      const height = Math.round(plot.height * 0.85 * scale);
+      const { data } = context.getImageData(x, Math.round((plot.top - box.top) * scale), width, height);
+      let columns = 0;
+      for (let column = 0; column < width; column += 1) {
+        for (let row = 0; row < height; row += 1) {
+          const at = 4 * (row * width + column);
+          const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
+          if (Math.max(red, green, blue) - Math.min(red, green, blue) < 60) continue;
+          columns += 1;
+          break;
+        }
+      }
+      return columns / width;
+    },
+    [from, to] as const,
+  );
+}
+
+async function openCharts(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /^Living room/ }).click();
+  for (const title of TITLES) await chart(page, title).locator("canvas").waitFor();
+}
+
+describe.each(["desktop", "phone"] as const)("charts on a %s", (profile) => {
+  it("leave open what is not known, and change their span with the file beside them", async () => {
+    const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare });
+    const page = await visit(house, { profile });
+    await openCharts(page);
+    for (const title of TITLES) {
+      await expect.poll(() => drawn(page, title, BEFORE)).toBeGreaterThan(0.95);
+      expect(await drawn(page, title, GAP)).toBe(0);
+    }
+    const asked = page.waitForRequest((request) => request.url().includes("since=6h"));
+    await page.getByRole("radio", { name: "6h" }).click();
+    await asked;
+    // Of six hours the first four are from before the first reading.
+    await expect.poll(() => drawn(page, "Power", [0.05, 0.6])).toBe(0);
+    expect(await drawn(page, "Power", [0.7, 0.85])).toBeGreaterThan(0.95);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "CSV" }).click();
+    const stream = await (await download).createReadStream();
+    let text = "";
+    for await (const part of stream) text += String(part);
+    expect(text.split("\n")[0]).toMatch(/time.*hashrateThs/);
+    expect(text.split("\n").length).toBeGreaterThan(100);
+  });
+});
+
+describe("with a mouse", () => {
+  it("one cursor goes over all charts", async () => {
+    const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare });
+    const page = await visit(house);
+    await openCharts(page);
+    const moments = () => page.locator("figure:has(.chart) .card-title .faint").allInnerTexts();
+    expect(await moments()).toEqual(["", "", ""]);
+    const box = await chart(page, "Power").locator(".u-over").boundingBox();
+    if (box === null) throw new Error("there is no plot");
+    await page.mouse.move(box.x + box.width * 0.25, box.y + 40);
+    await expect.poll(async () => new Set(await moments()).size).toBe(1);
+    expect((await moments())[0]).toMatch(/\d\d:\d\d:\d\d/);
+  });
+
+  it("a part is dragged over, shown by all charts, kept when they are read anew, and left again", async () => {
+    const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare });
+    const page = await visit(house);
+    await openCharts(page);
+    const box = await chart(page, "Power").locator(".u-over").boundingBox();
+    if (box === null) throw new Error("there is no plot");
+    await page.mouse.move(box.x + box.width * BEFORE[0], box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * BEFORE[1], box.y + 60, { steps: 8 });
+    await page.mouse.up();
+    const whole = page.getByRole("button", { name: "Whole span" });
+    await whole.waitFor();
+    for (const title of TITLES)
+      await expect.poll(() => drawn(page, title, [0.05, 0.95])).toBeGreaterThan(0.95);
+    const read = page.waitForResponse((response) => response.url().includes("/history?"));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await read;
+    for (const title of TITLES)
+      await expect.poll(() => drawn(page, title, [0.05, 0.95])).toBeGreaterThan(0.95);
+    await whole.click();
+    for (const title of TITLES) await expect.poll(() => drawn(page, title, GAP)).toBe(0);
+    expect(await whole.count()).toBe(0);
+  });
+});
