@@ -5,7 +5,7 @@ import type { ConfigInput, JournalEntry } from "@hearthash/contract";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
-import { openAlerts } from "../../packages/server/src/alerts/index.js";
+import { type Alerts, openAlerts } from "../../packages/server/src/alerts/index.js";
 import { openChannels } from "../../packages/server/src/channels/index.js";
 import type { CommandBus } from "../../packages/server/src/commands/index.js";
 import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/index.js";
@@ -36,6 +36,7 @@ export interface House {
   readonly fleet: HouseFleet;
   readonly commands: CommandBus;
   readonly journal: Journal;
+  readonly alerts: Alerts;
   readonly events: EventFlow;
   readonly folder: string;
   /** What the journal holds, the oldest first. */
@@ -79,7 +80,7 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   const pass = (ms: number) => {
     now += ms;
   };
-  return { deps, access, fleet, commands, journal, events, folder, notes, logged, pass };
+  return { deps, access, fleet, commands, journal, alerts, events, folder, notes, logged, pass };
 }
 
 function collectingLog() {

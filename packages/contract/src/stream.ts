@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alertSchema } from "./alerts.js";
 import { commandSchema } from "./command.js";
 import { journalEntrySchema } from "./journal.js";
 import { minerDetailSchema, minerSchema } from "./miner.js";
@@ -69,6 +70,7 @@ export const streamSnapshotSchema = z
     columns: z.array(z.string()),
     rows: z.array(rowSchema),
     miners: z.array(staticMinerSchema),
+    alerts: z.array(alertSchema).describe("Those that are not over, the oldest first"),
   })
   .meta({ id: "StreamSnapshot" });
 
@@ -77,9 +79,9 @@ export const streamTickSchema = z
   .object({ at: z.int(), rows: z.array(rowSchema), removed: z.array(z.string()) })
   .meta({ id: "StreamTick" });
 
-/** Event `overflow`: so many commands and journal entries were left out; read them over REST. */
+/** Event `overflow`: so many commands, alerts and journal entries were left out; read them over REST. */
 export const streamOverflowSchema = z
-  .object({ commands: z.int(), journal: z.int() })
+  .object({ commands: z.int(), alerts: z.int(), journal: z.int() })
   .meta({ id: "StreamOverflow" });
 
 /** The events of the stream by name, each with the schema of its data. */
@@ -89,6 +91,7 @@ export const streamEventSchemas = {
   miner: minerSchema,
   detail: minerDetailSchema,
   command: commandSchema,
+  alert: alertSchema,
   journal: journalEntrySchema,
   overflow: streamOverflowSchema,
 } as const;

@@ -1,6 +1,7 @@
-import type { StreamColumn, StreamMiner } from "@hearthash/contract";
+import type { StreamEvents as AllEvents, StreamColumn, StreamMiner } from "@hearthash/contract";
 
-export type { StreamEvents } from "@hearthash/contract";
+/** The events that pages read. */
+export type StreamEvents = Omit<AllEvents, "alert">;
 
 /** A value of a row: what is not known is null. */
 export type Cell = string | number | null;

@@ -1,1 +1,1 @@
-export { type AlertsOptions, openAlerts } from "./open-alerts.js";
+export { type Alerts, type AlertsOptions, openAlerts } from "./open-alerts.js";

@@ -135,6 +135,8 @@ export class AlertBook {
     this.alerts.rename(before, after);
     this.mutes.rename(before, after);
     this.#load();
+    const renamed = this.openAlerts().filter(({ minerId }) => minerId === after);
+    for (const alert of renamed) this.#parts.events.emit("alert.changed", { alert });
   }
 
   #load(): void {

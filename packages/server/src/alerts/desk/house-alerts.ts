@@ -31,6 +31,11 @@ export class HouseAlerts {
     return this.#parts.book.alerts.list(query);
   }
 
+  /** Those that are not over, the oldest first. */
+  open(): readonly AlertResource[] {
+    return this.#parts.book.openAlerts();
+  }
+
   /** @throws ServerError `not-found`. */
   need(id: string): AlertResource {
     return this.#parts.book.need(id);

@@ -53,6 +53,7 @@ export class ChangeLog {
       }),
       events.on("miner.removed", ({ id }) => this.#removed.add(id)),
       events.on("command.changed", ({ command }) => this.#news.addCommand(command)),
+      events.on("alert.changed", ({ alert }) => this.#news.addAlert(alert)),
       events.on("journal.added", ({ entry }) => this.#news.addEntry(entry)),
     ];
     return () => {
@@ -101,12 +102,14 @@ export class ChangeLog {
   }
 
   #takeNews(): readonly Change[] {
-    const { commands, journal, left } = this.#news.take(this.#limits.newsPerTick);
+    const { commands, alerts, journal, left } = this.#news.take(this.#limits.newsPerTick);
     const changes: Change[] = [
       ...commands.map((command) => ({ name: "command" as const, json: JSON.stringify(command) })),
+      ...alerts.map((alert) => ({ name: "alert" as const, json: JSON.stringify(alert) })),
       ...journal.map((entry) => ({ name: "journal" as const, json: JSON.stringify(entry) })),
     ];
-    if (left.commands + left.journal > 0) changes.push({ name: "overflow", json: JSON.stringify(left) });
+    if (left.commands + left.alerts + left.journal > 0)
+      changes.push({ name: "overflow", json: JSON.stringify(left) });
     return changes;
   }
 }

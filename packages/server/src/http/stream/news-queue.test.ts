@@ -1,4 +1,4 @@
-import type { CommandResource, JournalEntry } from "@hearthash/contract";
+import type { AlertResource, CommandResource, JournalEntry } from "@hearthash/contract";
 import { expect, it } from "vitest";
 import { NewsQueue } from "./news-queue.js";
 
@@ -19,6 +19,10 @@ const command = (id: string, status: CommandResource["status"]): CommandResource
   startedAt: null,
   finishedAt: null,
 });
+const alert = (id: string, state: AlertResource["state"]): AlertResource => ({
+  ...{ id, state, kind: "offline", minerId: "m", severity: "error", since: 1, resolvedAt: null },
+  ...{ snoozedUntil: null, acknowledgedBy: null, muted: false, text: "", data: {} },
+});
 const entry = (seq: number): JournalEntry => ({
   seq,
   at: 1,
@@ -38,6 +42,17 @@ it("keeps the latest state of a command", () => {
   expect(queue.take(10).commands).toEqual([]);
 });
 
+it("keeps the latest state of an alert, and bounds them", () => {
+  const queue = new NewsQueue(2);
+  queue.addAlert(alert("a", "firing"));
+  queue.addAlert(alert("b", "firing"));
+  queue.addAlert(alert("b", "acknowledged"));
+  queue.addAlert(alert("c", "firing"));
+  const { alerts, left } = queue.take(10);
+  expect(alerts.map(({ id, state }) => `${id} ${state}`)).toEqual(["b acknowledged", "c firing"]);
+  expect(left).toEqual({ commands: 0, alerts: 1, journal: 0 });
+});
+
 it("gives so many at a time, and says how many it had to leave out", () => {
   const queue = new NewsQueue(3);
   for (let index = 1; index <= 5; index += 1) {
@@ -47,7 +62,7 @@ it("gives so many at a time, and says how many it had to leave out", () => {
   const first = queue.take(2);
   expect(first.commands.map(({ id }) => id)).toEqual(["3", "4"]);
   expect(first.journal.map(({ seq }) => seq)).toEqual([1, 2]);
-  expect(first.left).toEqual({ commands: 2, journal: 2 });
+  expect(first.left).toEqual({ commands: 2, alerts: 0, journal: 2 });
   expect(queue.take(2)).toMatchObject({
     commands: [{ id: "5" }],
     journal: [{ seq: 3 }],

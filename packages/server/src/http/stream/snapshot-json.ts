@@ -1,4 +1,4 @@
-import { streamColumns } from "@hearthash/contract";
+import { type AlertResource, streamColumns } from "@hearthash/contract";
 import type { LiveMiner } from "../../live/index.js";
 import { type RowTexts, streamMiner } from "./stream-row.js";
 
@@ -8,8 +8,9 @@ export function snapshotJson(
   at: number,
   miners: readonly LiveMiner[],
   rows: RowTexts,
+  alerts: readonly AlertResource[],
 ): string {
   const head = JSON.stringify({ epoch, at, columns: streamColumns }).slice(0, -1);
   const statics = JSON.stringify(miners.map(streamMiner));
-  return `${head},"rows":[${miners.map((miner) => rows.of(miner)).join(",")}],"miners":${statics}}`;
+  return `${head},"rows":[${miners.map((miner) => rows.of(miner)).join(",")}],"miners":${statics},"alerts":${JSON.stringify(alerts)}}`;
 }

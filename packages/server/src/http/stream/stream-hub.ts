@@ -124,10 +124,14 @@ export class StreamHub {
   }
 
   #start(client: StreamClient): void {
-    const { fleet, clock } = this.#deps;
+    const { alerts, fleet, clock } = this.#deps;
     const { epoch, lastId } = this.#events;
     this.#snapshot ??= Buffer.from(
-      eventText("snapshot", lastId, snapshotJson(epoch, clock.now(), fleet.list(), this.#rows)),
+      eventText(
+        "snapshot",
+        lastId,
+        snapshotJson(epoch, clock.now(), fleet.list(), this.#rows, alerts.open()),
+      ),
     );
     client.start(this.#snapshot);
     this.#sendDetails(client);

@@ -16,7 +16,7 @@ export interface StreamLimits {
   readonly streamsPerCaller: number;
   /** Up to so many miners a stream that does not say what it watches watches all. */
   readonly watchAllUpTo: number;
-  /** Commands and journal entries of one tick, and those that wait for the next ones. */
+  /** Commands, alerts and journal entries of one tick, and those that wait for the next ones. */
   readonly newsPerTick: number;
   readonly newsWaiting: number;
 }

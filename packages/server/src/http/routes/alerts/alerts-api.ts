@@ -12,6 +12,8 @@ import type {
 /** What the routes need of the alerts. */
 export interface AlertsApi {
   list(query: AlertQuery): { readonly items: readonly AlertResource[]; readonly next: string | undefined };
+  /** Those that are not over, the oldest first. */
+  open(): readonly AlertResource[];
   /** @throws ServerError `not-found`. */
   need(id: string): AlertResource;
   /** @throws ServerError `not-found`, `conflict` when it is over. */
