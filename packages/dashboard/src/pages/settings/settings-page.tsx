@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { loadSettings, settings, settingsProblem } from "../../live/server-settings.js";
 import { mayAdminister, whoAmI } from "../../live/session.js";
+import { ChannelsCard } from "../channels/channels-card.js";
 import { AccessCards } from "./access-cards.js";
 import { BrowserCard } from "./browser-card.js";
 import { ConfiguredCard } from "./configured-card.js";
@@ -13,6 +14,7 @@ export function SettingsPage() {
         <h1 class="grow">Settings</h1>
       </div>
       <BrowserCard />
+      {mayAdminister.value ? <ChannelsCard /> : null}
       {mayAdminister.value ? <ServerCards /> : null}
       <AccessCards />
       <section class="card" aria-label="About">
