@@ -1,29 +1,9 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { POOLS } from "../support/controlled-miner.js";
+import { axeComplaints } from "./support/axe-complaints.js";
 import { type House, startHouse } from "./support/house.js";
 import { visit } from "./support/visit.js";
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-/** What axe says against the page as it is now. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  // A page that comes in is still half transparent.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.cancel())));
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
-  );
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${page.url()} ${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
-}
 
 const PAGES: readonly (readonly [string, (page: Page, house: House) => Promise<void>])[] = [
   ["/", (page) => page.getByRole("link", { name: "Living room" }).waitFor()],
@@ -53,11 +33,11 @@ describe.each(["desktop", "phone"] as const)("axe on a %s", (profile) => {
       for (const [path, isThere] of PAGES) {
         await page.goto(house.url + path);
         await isThere(page, house);
-        found.push(...(await complaints(page)));
+        found.push(...(await axeComplaints(page)));
       }
       await page.getByRole("link", { name: "Home" }).click();
       await page.getByRole("radio", { name: "Table" }).click();
-      found.push(...(await complaints(page)));
+      found.push(...(await axeComplaints(page)));
       await page.getByRole("link", { name: "Living room" }).click();
       await page.getByText("Technical").click();
       await page
@@ -65,9 +45,9 @@ describe.each(["desktop", "phone"] as const)("axe on a %s", (profile) => {
         .first()
         .waitFor({ timeout: 5000 })
         .catch(() => undefined);
-      found.push(...(await complaints(page)));
+      found.push(...(await axeComplaints(page)));
       await page.getByRole("button", { name: "Restart" }).click();
-      found.push(...(await complaints(page)));
+      found.push(...(await axeComplaints(page)));
       expect(found).toEqual([]);
     },
   );

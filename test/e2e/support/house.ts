@@ -31,12 +31,14 @@ export interface HouseOptions {
   readonly watchedMs?: number;
   /** Miners that run, but of which the server does not know. */
   readonly isUnknown?: boolean;
+  /** Settings beyond miners and polling. */
+  readonly config?: object;
 }
 
 /** Starts miners and the server that polls them; all is stopped behind the test. */
 export async function startHouse(
   inhabitants: readonly Inhabitant[],
-  { timeScale = 20, watchedMs = 1000, isUnknown = false }: HouseOptions = {},
+  { timeScale = 20, watchedMs = 1000, isUnknown = false, config = {} }: HouseOptions = {},
 ): Promise<House> {
   const miners = inhabitants.map(({ called: _called, place: _place, ...miner }) => ({
     model: "mini3" as const,
@@ -50,7 +52,9 @@ export async function startHouse(
     return { host: address, name: called, ...(place === undefined ? {} : { place }) };
   });
   const server = stoppedBehind(
-    await startServer(serveOptions({ miners: isUnknown ? [] : known, polling: polling(watchedMs) })),
+    await startServer(
+      serveOptions({ miners: isUnknown ? [] : known, polling: polling(watchedMs), ...config }),
+    ),
   );
   const device = (index: number) => {
     const found = devices[index];

@@ -3,7 +3,7 @@ import { fleet, stream } from "../live/house.js";
 import { mayRead, whoAmI } from "../live/session.js";
 import { isFirstRun } from "../live/setup.js";
 import { AddPage } from "../pages/add/add-page.js";
-import { RulesPage } from "../pages/alerts/rules/rules-page.js";
+import { RulesPage } from "../pages/alerts/rules/index.js";
 import { EventsPage } from "../pages/events/events-page.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
 import { CardSkeletons } from "../pages/overview/card-skeletons.js";

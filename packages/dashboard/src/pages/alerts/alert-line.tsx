@@ -1,5 +1,6 @@
 import type { AlertResource } from "@hearthash/contract";
 import type { ComponentChildren } from "preact";
+import { isUnanswered } from "../../live/alert-store.js";
 import { fleet } from "../../live/house.js";
 import { temperatureScale } from "../../live/preferences.js";
 import { Icon } from "../../pieces/icon.js";
@@ -25,7 +26,8 @@ export function AlertLine({ alert, hasAdvice = false, isAtMiner = false, childre
   const figures = alertFigures(alert, temperatureScale.value);
   return (
     <li class="alert-line" data-state={alert.state}>
-      <span class="state" data-state={alert.state === "resolved" ? "unknown" : mark.state}>
+      {/* The colour is for what still asks for somebody. */}
+      <span class="state" data-state={isUnanswered(alert) ? mark.state : "unknown"}>
         <Icon name={mark.icon} />
         {mark.word}
       </span>

@@ -32,7 +32,6 @@ export function ChannelLine({ channel, onEdit }: ChannelLineProps) {
         <ChannelHealth channel={channel} />
       </div>
       <div class="toolbar">
-        <ChannelTest channel={channel} />
         <button type="button" class="button is-small" aria-label={`Change ${channel.name}`} onClick={onEdit}>
           Change
         </button>
@@ -46,6 +45,7 @@ export function ChannelLine({ channel, onEdit }: ChannelLineProps) {
         >
           Remove
         </button>
+        <ChannelTest channel={channel} />
       </div>
       {problem.value === undefined ? null : (
         <p class="field-error" role="alert">

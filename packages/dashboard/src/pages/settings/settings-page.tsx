@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { loadSettings, settings, settingsProblem } from "../../live/server-settings.js";
 import { mayAdminister, whoAmI } from "../../live/session.js";
-import { ChannelsCard } from "../channels/channels-card.js";
+import { ChannelsCard } from "../channels/index.js";
 import { AccessCards } from "./access-cards.js";
 import { BrowserCard } from "./browser-card.js";
 import { ConfiguredCard } from "./configured-card.js";

@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "../../pieces/icon.js";
-import { ChannelsCard } from "../channels/channels-card.js";
+import { ChannelsCard } from "../channels/index.js";
 
 const TOLD: readonly (readonly [IconName, string])[] = [
   ["offline", "A miner does not answer, and when it answers again"],

@@ -4,7 +4,17 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply } from "fastify";
 
 /** Addresses that are pages of the dashboard: the program in the browser knows what each is. */
-const PAGES = ["/", "/miners/:id", "/pools", "/events", "/events/:id", "/settings", "/add", "/welcome"];
+const PAGES = [
+  "/",
+  "/miners/:id",
+  "/pools",
+  "/events",
+  "/events/:id",
+  "/rules",
+  "/settings",
+  "/add",
+  "/welcome",
+];
 
 /** Compressed beside the file itself by the build. */
 const COMPRESSED = /\.(br|gz)$/;

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { thresholdUnit } from "./threshold-unit.js";
+
+// Node before 21 has no navigator: a browser's part.
+beforeEach(() => vi.stubGlobal("navigator", { languages: ["en-GB"], language: "en-GB" }));
 
 describe("a threshold", () => {
   it("is typed in the reader's scale and kept in °C", () => {
