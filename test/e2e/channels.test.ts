@@ -72,12 +72,14 @@ describe.each(["desktop", "phone"] as const)("channels on a %s", (profile) => {
       .waitFor();
     await page.getByRole("button", { name: "Add a channel" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Topic").fill("not a topic");
+    await dialog.getByLabel("Topic", { exact: true }).fill("not a topic");
     await dialog.getByRole("button", { name: "Add the channel" }).click();
-    await expect.poll(() => dialog.getByLabel("Topic").getAttribute("aria-invalid")).toBe("true");
-    const field = dialog.locator(".field").filter({ has: page.getByLabel("Topic") });
+    await expect
+      .poll(() => dialog.getByLabel("Topic", { exact: true }).getAttribute("aria-invalid"))
+      .toBe("true");
+    const field = dialog.locator(".field").filter({ has: page.getByLabel("Topic", { exact: true }) });
     expect(await field.innerText()).toContain("takes letters, digits, - and _");
-    await dialog.getByLabel("Topic").fill("a-topic");
+    await dialog.getByLabel("Topic", { exact: true }).fill("a-topic");
     await dialog.getByRole("button", { name: "Add the channel" }).click();
     await card(page).getByText("a-topic").waitFor();
   });

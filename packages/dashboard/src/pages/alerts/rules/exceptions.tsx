@@ -14,7 +14,7 @@ export function Exceptions({ rule }: { readonly rule: AlertRuleResource }) {
   const isLeft = fleet.cells.value.some(({ id }) => rule.exceptions[id] === undefined);
   return (
     <div class="stack">
-      <div class="card-title">
+      <div class="default-line">
         <p class="small soft">Different for single miners</p>
         {isLeft ? (
           <button

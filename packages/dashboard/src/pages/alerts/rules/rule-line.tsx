@@ -28,24 +28,24 @@ export function RuleLine({ rule }: { readonly rule: AlertRuleResource }) {
     <li class="rule" data-rule={rule.kind}>
       <div class="row is-bare">
         <div class="grow">
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <p class={rule.enabled ? "" : "soft"}>{ruleSentence(rule, {}, temperatureScale.value)}</p>
           <p class="small soft wrap-anywhere">{factsText(rule)}</p>
         </div>
         {isAdmin ? (
           <>
+            <Switch label={title} isOn={rule.enabled} onToggle={(isOn) => void toggle(isOn)} />
             <button
               type="button"
               class="button is-small"
               aria-expanded={isOpen.value}
-              aria-label={`Change the rule ${title}`}
+              aria-label={`${isOpen.value ? "Close" : "Change"} the rule ${title}`}
               onClick={() => {
                 isOpen.value = !isOpen.value;
               }}
             >
               {isOpen.value ? "Close" : "Change"}
             </button>
-            <Switch label={title} isOn={rule.enabled} onToggle={(isOn) => void toggle(isOn)} />
           </>
         ) : (
           <span class="tag">{rule.enabled ? "On" : "Off"}</span>
