@@ -40,7 +40,7 @@ describe.each(["desktop", "phone"] as const)("axe on a %s", (profile) => {
       await page.getByRole("button", { name: "New schedule" }).click();
       await page.getByRole("dialog").getByRole("radio", { name: "Chosen ones" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-      found.push(...(await complaints(page)));
+      found.push(...(await axeComplaints(page)));
       await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
       await page.getByRole("link", { name: "Home" }).click();
       await page.getByRole("radio", { name: "Table" }).click();

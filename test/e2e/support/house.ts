@@ -33,12 +33,14 @@ export interface HouseOptions {
   readonly isUnknown?: boolean;
   /** Fills the data folder before the server starts: with a past. */
   readonly prepare?: (dataFolder: string, devices: readonly SimulatedMiner[]) => Promise<void>;
+  /** Settings beyond miners and polling. */
+  readonly config?: object;
 }
 
 /** Starts miners and the server that polls them; all is stopped behind the test. */
 export async function startHouse(
   inhabitants: readonly Inhabitant[],
-  { timeScale = 20, watchedMs = 1000, isUnknown = false, prepare }: HouseOptions = {},
+  { timeScale = 20, watchedMs = 1000, isUnknown = false, prepare, config = {} }: HouseOptions = {},
 ): Promise<House> {
   const miners = inhabitants.map(({ called: _called, place: _place, ...miner }) => ({
     model: "mini3" as const,
@@ -51,7 +53,7 @@ export async function startHouse(
     const { called = `Miner ${index + 1}`, place } = inhabitants[index] ?? {};
     return { host: address, name: called, ...(place === undefined ? {} : { place }) };
   });
-  const options = serveOptions({ miners: isUnknown ? [] : known, polling: polling(watchedMs) });
+  const options = serveOptions({ miners: isUnknown ? [] : known, polling: polling(watchedMs), ...config });
   if (prepare !== undefined) {
     mkdirSync(options.dataFolder, { mode: 0o700 });
     await prepare(options.dataFolder, devices);

@@ -1,7 +1,6 @@
-import type { StreamEvents as AllEvents, StreamColumn, StreamMiner } from "@hearthash/contract";
+import type { StreamColumn, StreamMiner } from "@hearthash/contract";
 
-/** The events that pages read. */
-export type StreamEvents = Omit<AllEvents, "alert">;
+export type { StreamEvents } from "@hearthash/contract";
 
 /** A value of a row: what is not known is null. */
 export type Cell = string | number | null;

@@ -1,7 +1,9 @@
 import type { CommandResource, JournalEntry } from "@hearthash/contract";
 import { computed, signal, untracked } from "@preact/signals";
+import { alerts, readOpenAlerts } from "./alerts.js";
 import { CommandDesk } from "./command-desk.js";
 import { FleetStore } from "./fleet-store.js";
+import { hearAllAgain, hearChange } from "./hear-changes.js";
 import { lastKnownAt, mayRead, refreshWhoAmI } from "./session.js";
 import { StreamClient } from "./stream-client.js";
 import { totalsOf } from "./totals.js";
@@ -32,6 +34,8 @@ export const stream = new StreamClient(
   {
     snapshot: (frame) => {
       fleet.takeSnapshot(frame);
+      alerts.takeOpen(frame.alerts);
+      hearAllAgain();
       isKnown.value = true;
       lastKnownAt.value = undefined;
       void desk.catchUp();
@@ -45,10 +49,16 @@ export const stream = new StreamClient(
       for (const id of news.keys()) if (news.size > KEPT_COMMANDS) news.delete(id);
       commandNews.value = news;
     },
-    overflow: () => void desk.catchUp(),
+    alert: (alert) => alerts.take(alert),
+    overflow: ({ alerts: leftOut }) => {
+      void desk.catchUp();
+      if (leftOut > 0) void readOpenAlerts();
+      hearAllAgain();
+    },
     // That it came is all it says.
     beat: () => undefined,
     journal: (entry) => {
+      hearChange(entry.kind);
       journal.value = [entry, ...journal.value.filter(({ seq }) => seq !== entry.seq)].slice(0, KEPT_EVENTS);
     },
   },

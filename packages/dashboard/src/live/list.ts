@@ -22,4 +22,9 @@ export class RemoteList<Item> {
       this.problem.value = problemText(error);
     }
   }
+
+  /** The same, if it was ever read. */
+  async refreshKnown(): Promise<void> {
+    if (this.items.peek() !== undefined) await this.refresh();
+  }
 }

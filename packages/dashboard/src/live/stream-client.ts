@@ -12,6 +12,7 @@ const NAMES = Object.keys({
   miner: 0,
   detail: 0,
   command: 0,
+  alert: 0,
   journal: 0,
   overflow: 0,
   beat: 0,

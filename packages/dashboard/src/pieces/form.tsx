@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { problemText } from "../live/problem.js";
+import { ApiProblem, problemText } from "../live/problem.js";
+import { FieldProblems } from "./field-problem.js";
 
 interface FormProps {
   /** The word of its button. */
@@ -19,6 +20,7 @@ interface FormProps {
 export function Form({ action, submit, look = "primary", onCancel, done, children }: FormProps) {
   const isBusy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
+  const parts = useSignal<ApiProblem["parts"]>([]);
   const isDone = useSignal(false);
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -26,11 +28,13 @@ export function Form({ action, submit, look = "primary", onCancel, done, childre
     isBusy.value = true;
     isDone.value = false;
     problem.value = undefined;
+    parts.value = [];
     try {
       await submit((name) => String(data.get(name) ?? "").trim());
       isDone.value = true;
     } catch (error) {
       problem.value = problemText(error);
+      parts.value = error instanceof ApiProblem ? error.parts : [];
     }
     isBusy.value = false;
   };
@@ -42,7 +46,7 @@ export function Form({ action, submit, look = "primary", onCancel, done, childre
         isDone.value = false;
       }}
     >
-      {children}
+      <FieldProblems.Provider value={parts.value}>{children}</FieldProblems.Provider>
       {problem.value === undefined ? null : (
         <p class="field-error" role="alert">
           {problem.value}

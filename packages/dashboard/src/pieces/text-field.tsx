@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { FieldProblem, useFieldProblem } from "./field-problem.js";
 
 interface TextFieldProps {
   readonly name: string;
@@ -18,10 +20,14 @@ interface TextFieldProps {
 /** A labelled field of a form. It keeps what is typed by itself: the form reads it when it is sent. */
 export function TextField(props: TextFieldProps) {
   const { name, label, type = "text", children } = props;
+  const id = useId();
+  const problem = useFieldProblem(name);
   const attributes = {
     class: "input",
-    id: name,
+    id,
     name,
+    "aria-invalid": problem !== undefined,
+    "aria-describedby": problem === undefined ? undefined : `${id}-problem`,
     defaultValue: props.value,
     placeholder: props.hint,
     required: props.isRequired ?? false,
@@ -31,7 +37,7 @@ export function TextField(props: TextFieldProps) {
   const { maxLength, min, max, step } = props;
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {type === "number" ? (
         <input {...attributes} type="number" inputMode="decimal" min={min} max={max} step={step} />
       ) : type === "password" ? (
@@ -39,6 +45,7 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <input {...attributes} type="text" maxLength={maxLength} autocomplete="off" />
       )}
+      <FieldProblem id={`${id}-problem`} problem={problem} />
       {children === undefined ? null : <p class="small soft">{children}</p>}
     </div>
   );

@@ -5,6 +5,7 @@ const pageNames = [
   "pools",
   "events",
   "schedules",
+  "rules",
   "settings",
   "add",
   "welcome",

@@ -4,6 +4,7 @@ import { fleet, stream } from "../live/house.js";
 import { mayRead, whoAmI } from "../live/session.js";
 import { isFirstRun } from "../live/setup.js";
 import { AddPage } from "../pages/add/add-page.js";
+import { RulesPage } from "../pages/alerts/rules/index.js";
 import { EventsPage } from "../pages/events/events-page.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
 import { CardSkeletons } from "../pages/overview/card-skeletons.js";
@@ -62,6 +63,7 @@ function Page() {
   if (page === "welcome") return <SetupPage />;
   if (page === "schedules") return <SchedulesPage />;
   if (page === "events") return <EventsPage miner={id} />;
+  if (page === "rules") return <RulesPage />;
   if (page === "settings") return <SettingsPage />;
   if (minerId !== undefined) return <MinerPage cell={fleet.get(minerId)} key={minerId} />;
   return (

@@ -1,3 +1,5 @@
+import { alerts } from "../live/alerts.js";
+import { AlertBadge } from "../pages/alerts/alert-badge.js";
 import { Icon, type IconName } from "../pieces/icon.js";
 import { route } from "../route/router.js";
 
@@ -16,6 +18,9 @@ const PLACES: readonly Place[] = [
   { to: "/settings", page: "settings", icon: "settings", word: "Settings" },
 ];
 
+/** Pages that are reached through another. */
+const UNDER: Readonly<Record<string, string>> = { miners: "", add: "", rules: "events" };
+
 /** Where one can go: a bar at the foot of a phone, a rail beside a desk's page. */
 export function Nav() {
   const { page } = route.value;
@@ -26,11 +31,12 @@ export function Nav() {
         hearthash
       </div>
       {PLACES.map((place) => {
-        const isHere = place.page === page || (place.page === "" && (page === "miners" || page === "add"));
+        const isHere = place.page === (UNDER[page] ?? page);
         return (
           <a key={place.to} class="nav-item" href={place.to} aria-current={isHere ? "page" : undefined}>
             <Icon name={place.icon} />
             {place.word}
+            {place.page === "events" ? <AlertBadge alerts={alerts.unanswered.value} /> : null}
           </a>
         );
       })}

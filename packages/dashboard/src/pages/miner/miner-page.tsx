@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { momentText } from "../../format/moments.js";
+import { alerts } from "../../live/alerts.js";
 import { needCatalogue } from "../../live/catalogue.js";
 import type { MinerCell } from "../../live/fleet-store.js";
 import { fleet, isKnown } from "../../live/house.js";
@@ -9,6 +10,8 @@ import { Empty } from "../../pieces/empty.js";
 import { Figure } from "../../pieces/figure.js";
 import { Icon } from "../../pieces/icon.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
+import { AlertBadge } from "../alerts/alert-badge.js";
+import { MinerAlerts } from "../alerts/open/miner-alerts.js";
 import { isOld } from "../overview/is-old.js";
 import { BoardsCard } from "./boards-card.js";
 import { ChartsCard } from "./charts-card.js";
@@ -47,6 +50,7 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
           <h1 class="clip">{info.name}</h1>
           <p class="small soft clip">{[info.place, info.modelName, info.host].filter(Boolean).join(" · ")}</p>
         </div>
+        <AlertBadge alerts={alerts.of(cell.id)} />
         <StateMark state={shownState(String(row.presence), String(row.state))} />
       </div>
       {row.presence === "offline" && typeof row.lastSeenAt === "number" ? (
@@ -64,6 +68,7 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
           <span>{notice.message}</span>
         </p>
       ))}
+      <MinerAlerts minerId={cell.id} />
       <div class="two-columns">
         <div class="stack">
           <section class="card" aria-label="Now">

@@ -1,4 +1,5 @@
 import { momentText } from "../../format/moments.js";
+import { alerts } from "../../live/alerts.js";
 import type { MinerCell } from "../../live/fleet-store.js";
 import { lastHour } from "../../live/history.js";
 import { fleet } from "../../live/house.js";
@@ -8,6 +9,7 @@ import { Figure } from "../../pieces/figure.js";
 import { Icon } from "../../pieces/icon.js";
 import { Sparkline } from "../../pieces/sparkline.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
+import { AlertBadge } from "../alerts/alert-badge.js";
 import { isOld } from "./is-old.js";
 
 const NO_VALUES: readonly (number | null)[] = [];
@@ -28,6 +30,7 @@ export function MinerCard({ cell }: { readonly cell: MinerCell }) {
             {[info.place, info.modelName].filter(Boolean).join(" · ") || info.host}
           </div>
         </div>
+        <AlertBadge alerts={alerts.of(cell.id)} />
         <StateMark state={shownState(presence, String(row.state))} />
       </div>
       <div class="miner-card-main">

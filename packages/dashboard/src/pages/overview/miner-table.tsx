@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { figureText } from "../../format/figure-text.js";
+import { alerts } from "../../live/alerts.js";
 import type { MinerCell } from "../../live/fleet-store.js";
 import { temperatureScale } from "../../live/preferences.js";
 import { Icon } from "../../pieces/icon.js";
 import { StateMark } from "../../pieces/state-mark.js";
+import { AlertBadge } from "../alerts/alert-badge.js";
 import { filterText, sortedCells, sorting } from "./sorted-cells.js";
 import { type TableColumn, tableColumns } from "./table-columns.js";
 
@@ -134,6 +136,7 @@ function CellContent({ cell, column }: { readonly cell: MinerCell; readonly colu
     return (
       <a class="plain table-name clip" href={`/miners/${encodeURIComponent(cell.id)}`}>
         {value}
+        <AlertBadge alerts={alerts.of(cell.id)} />
         <Icon name="next" />
       </a>
     );

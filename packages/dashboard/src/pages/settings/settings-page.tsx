@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { loadSettings, settings, settingsProblem } from "../../live/server-settings.js";
 import { mayAdminister, whoAmI } from "../../live/session.js";
+import { ChannelsCard } from "../channels/index.js";
 import { AccessCards } from "./access-cards.js";
 import { BrowserCard } from "./browser-card.js";
 import { ConfiguredCard } from "./configured-card.js";
@@ -18,6 +19,7 @@ export function SettingsPage() {
       <BrowserCard />
       <PushCard />
       {mayAdminister.value ? <PhoneCard /> : null}
+      {mayAdminister.value ? <ChannelsCard /> : null}
       {mayAdminister.value ? <ServerCards /> : null}
       <AccessCards />
       <section class="card" aria-label="About">

@@ -1,20 +1,18 @@
-import { useEffect } from "preact/hooks";
-import { alertChannels, loadAlertChannels } from "../../live/setup.js";
 import { Icon, type IconName } from "../../pieces/icon.js";
+import { ChannelsCard } from "../channels/index.js";
 
 const TOLD: readonly (readonly [IconName, string])[] = [
-  ["offline", "A miner does not answer any more, and when it answers again"],
-  ["fault", "A miner is in a fault, or its state changes"],
-  ["restart", "A miner has restarted"],
-  ["pools", "Somebody changed something: what, who, and whether the miner obeyed"],
+  ["offline", "A miner does not answer, and when it answers again"],
+  ["fault", "It gets too hot, a fan stands still, or it hashes less than it should"],
+  ["pools", "A pool does not answer, or takes no shares"],
+  ["restart", "It restarts, or somebody else changes it"],
 ];
 
-/** What is noticed, and where it is told. Nothing is promised that this server does not do. */
+/** What is noticed, and where it is told: a channel can be added and tried here. */
 export function AlertsStep() {
-  useEffect(() => void loadAlertChannels(), []);
   return (
     <div class="stack">
-      <section class="card">
+      <section class="card" aria-label="What you are told of">
         <ul class="rows">
           {TOLD.map(([icon, text]) => (
             <li key={text} class="row">
@@ -24,17 +22,11 @@ export function AlertsStep() {
           ))}
         </ul>
       </section>
-      <p class="soft">Each is decided on two readings, so that one lost answer is no alarm. {whereText()}</p>
+      <p class="soft">
+        Each is decided on two readings, so that one lost answer is no alarm. All of it appears on the page
+        Events; a channel brings it to you.
+      </p>
+      <ChannelsCard />
     </div>
   );
-}
-
-function whereText(): string {
-  const channels = alertChannels.value;
-  if (channels === undefined) return "";
-  if (channels === null) {
-    return "They appear on the Events page and on the miner's own; this server sends no messages elsewhere.";
-  }
-  if (channels.length === 0) return "They appear on the Events page; no channel for messages is set up yet.";
-  return `They appear on the Events page and go to ${channels.map(({ name }) => name).join(", ")}.`;
 }

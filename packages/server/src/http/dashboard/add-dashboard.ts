@@ -10,6 +10,7 @@ export const dashboardPages = [
   "/pools",
   "/events",
   "/events/:id",
+  "/rules",
   "/schedules",
   "/settings",
   "/add",

@@ -1,0 +1,29 @@
+import { signal } from "@preact/signals";
+import { type ComponentType, type FunctionComponent, h } from "preact";
+import { useEffect } from "preact/hooks";
+
+/** A part of the dashboard whose code is fetched when it is first shown. */
+export function lazily(load: () => Promise<ComponentType>): FunctionComponent {
+  const part = signal<ComponentType | undefined>(undefined);
+  const isFailed = signal(false);
+  return function Lazy() {
+    useEffect(() => {
+      if (part.peek() !== undefined) return;
+      isFailed.value = false;
+      load().then(
+        (loaded) => {
+          part.value = loaded;
+        },
+        () => {
+          isFailed.value = true;
+        },
+      );
+    }, []);
+    if (part.value !== undefined) return h(part.value, null);
+    return isFailed.value ? (
+      <p class="notice">This part cannot be loaded. Load the page anew.</p>
+    ) : (
+      <div class="card skeleton" />
+    );
+  };
+}
