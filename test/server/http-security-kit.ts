@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import { nodeTransport } from "@hearthash/client/node";
 import type { ConfigInput, JournalEntry } from "@hearthash/contract";
@@ -6,6 +7,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
 import { openAlerts } from "../../packages/server/src/alerts/index.js";
+import { openBackups } from "../../packages/server/src/backup/index.js";
 import { openChannels } from "../../packages/server/src/channels/index.js";
 import type { CommandBus } from "../../packages/server/src/commands/index.js";
 import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/index.js";
@@ -63,9 +65,27 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   const channels = openChannels({ ...parts, allowLoopback: true });
   const alerts = openAlerts({ ...parts, commands, timezone, outbox: channels });
   const schedules = openSchedules({ ...parts, commands, timezone });
+  const backups = openBackups({
+    ...{ folder: join(folder, "backups"), stateFile: parts.file, configFile: loaded.file, version: "1.2.3" },
+    ...{ events, journal, clock, settings: () => loaded.config.backup },
+  });
+  onTestFinished(() => backups.stop());
   const { sink, logged } = collectingLog();
   const deps: HttpDeps = {
-    ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
+    ...{
+      fleet,
+      commands,
+      presets,
+      access,
+      journal,
+      discoveries,
+      events,
+      clock,
+      alerts,
+      channels,
+      schedules,
+      backups,
+    },
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
     log: pino({ level: "debug" }, sink),

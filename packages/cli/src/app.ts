@@ -8,6 +8,7 @@ import {
   version,
 } from "@stricli/core";
 import { addpoolCommand } from "./commands/addpool.js";
+import { backupCommand } from "./commands/backup/command.js";
 import { caRoutes } from "./commands/ca/routes.js";
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
@@ -30,6 +31,7 @@ import {
 } from "./commands/pool-writes.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
+import { restoreCommand } from "./commands/restore/command.js";
 import { serveCommand } from "./commands/serve/command.js";
 import { setpoolCommand } from "./commands/setpool/command.js";
 import {
@@ -92,6 +94,8 @@ const routes = buildRouteMap<string, CliContext>({
     events: eventsCommand,
     history: historyCommand,
     tokens: tokensRoutes,
+    backup: backupCommand,
+    restore: restoreCommand,
     "login-link": loginLinkCommand,
     completion: completionCommand,
   },

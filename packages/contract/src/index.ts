@@ -6,6 +6,7 @@
 export * from "./access.js";
 export * from "./actor.js";
 export * from "./alerts.js";
+export * from "./backup.js";
 export * from "./catalogue.js";
 export * from "./change-config.js";
 export * from "./channels.js";

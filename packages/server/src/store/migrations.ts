@@ -88,3 +88,6 @@ CREATE TABLE schedule_overrides (
 `,
   },
 ];
+
+/** Number of steps of the schema that this hearthash knows. */
+export const schemaVersion = migrations.length;

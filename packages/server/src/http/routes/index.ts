@@ -8,6 +8,7 @@ import { describeApi } from "../openapi/index.js";
 import { StreamHub, type StreamLimits } from "../stream/index.js";
 import { registerAccessRoutes } from "./access/index.js";
 import { registerAlertRoutes } from "./alerts/index.js";
+import { registerBackupRoutes } from "./backup/index.js";
 import { registerChannelRoutes } from "./channels/index.js";
 import { addCommands } from "./commands.js";
 import { addConfig } from "./config.js";
@@ -59,6 +60,7 @@ export async function registerRoutes(
   registerAlertRoutes(app, deps);
   registerChannelRoutes(app, deps);
   registerScheduleRoutes(app, deps);
+  registerBackupRoutes(app, deps);
   registerHistoryRoutes(app, { ...deps, history: deps.history });
   const hub = new StreamHub(deps, listener.id, streamLimits);
   const page = new MetricsPage(deps, listener, () => hub.size);

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { copyStore } from "../store/index.js";
+import type { StateAnswer, StateAsk } from "./copy-state.js";
+
+/*
+ * Copies the state on a connection of its own: SQLite gives it one moment of the database while the server goes on
+ * writing, and no poll waits for it.
+ */
+const { fromFile, toFile } = workerData as StateAsk;
+parentPort?.postMessage(answer());
+
+function answer(): StateAnswer {
+  try {
+    return { kind: "copied", copied: copyStore(fromFile, toFile) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: "failed", message, codes: codesOf(error) };
+  }
+}
+
+/** An error loses its own properties between threads. */
+function codesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  return ["code" in error ? String(error.code) : "", ...codesOf(error.cause)];
+}
