@@ -12,7 +12,7 @@ export interface StateAsk {
 /** What it says. */
 export type StateAnswer =
   | { readonly kind: "copied"; readonly copied: CopiedStore }
-  | { readonly kind: "failed"; readonly message: string; readonly codes: readonly string[] };
+  | { readonly kind: "failed"; readonly message: string; readonly isFull: boolean };
 
 /** The built thread: where the source itself is run, as a test tool does, the build stands beside it. */
 const here = import.meta.url;
@@ -21,7 +21,7 @@ const entry = new URL(here.endsWith(".ts") ? "../../dist/backup/state-worker.js"
 /**
  * Copies the state on a thread of its own.
  *
- * @throws ServerError `data-not-writable`; the signal's reason when it fires.
+ * @throws ServerError `disk-full`, `data-not-writable`; the signal's reason when it fires.
  */
 export async function copyState(ask: StateAsk, signal: AbortSignal): Promise<CopiedStore> {
   signal.throwIfAborted();
@@ -29,11 +29,7 @@ export async function copyState(ask: StateAsk, signal: AbortSignal): Promise<Cop
   try {
     const [answer] = (await once(worker, "message", { signal })) as [StateAnswer];
     if (answer.kind === "copied") return answer.copied;
-    const cause = answer.codes.reduceRight<Error | undefined>(
-      (behind, code) => Object.assign(new Error(answer.message, { cause: behind }), { code }),
-      undefined,
-    );
-    throw new ServerError("data-not-writable", answer.message, [], cause);
+    throw new ServerError(answer.isFull ? "disk-full" : "data-not-writable", answer.message);
   } finally {
     await worker.terminate();
   }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { copyStore } from "../store/index.js";
+import { copyStore, isFull } from "../store/index.js";
 import type { StateAnswer, StateAsk } from "./copy-state.js";
 
 /*
@@ -14,12 +14,7 @@ function answer(): StateAnswer {
     return { kind: "copied", copied: copyStore(fromFile, toFile) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: "failed", message, codes: codesOf(error) };
+    // An error loses its own properties between threads.
+    return { kind: "failed", message, isFull: isFull(error) };
   }
-}
-
-/** An error loses its own properties between threads. */
-function codesOf(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return [];
-  return ["code" in error ? String(error.code) : "", ...codesOf(error.cause)];
 }

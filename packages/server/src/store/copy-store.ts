@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import DatabaseFile, { type Database } from "better-sqlite3";
+import { ServerError } from "../errors/index.js";
 import { backupStore } from "./backup-store.js";
 import { storeError } from "./store-error.js";
 
@@ -35,9 +37,11 @@ export function copyStore(fromFile: string, toFile: string): CopiedStore {
   }
 }
 
+/** Not by `fileMustExist`: a connection that may make no file can attach none either. */
 function open(file: string): Database {
+  if (!existsSync(file)) throw new ServerError("not-found", `there is no file ${file}`);
   try {
-    return new DatabaseFile(file, { fileMustExist: true });
+    return new DatabaseFile(file);
   } catch (error) {
     throw storeError(error, `the data in ${file}`);
   }

@@ -32,7 +32,7 @@ export function isDamage(error: unknown): boolean {
   return code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB");
 }
 
-const FULL: ReadonlySet<unknown> = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "EFBIG"]);
+const FULL: ReadonlySet<unknown> = new Set(["disk-full", "SQLITE_FULL", "ENOSPC", "EDQUOT", "EFBIG"]);
 
 /** True when an error, or what lies behind it, is that there is no room. */
 export function isFull(error: unknown): boolean {
