@@ -83,9 +83,11 @@ describe("reading without sign-in", () => {
   it("is for programs on this machine, and reading is all it is", async () => {
     const { port } = await open();
     expect((await ask(port, read)).status).toBe(200);
-    expect((await ask(port, { path: "/probe/control" })).status).toBe(403);
+    expect((await ask(port, { path: "/probe/control" })).status).toBe(401);
     expect((await ask(port, { path: "/probe/control", method: "POST" })).json()).toMatchObject({
-      code: "not-allowed",
+      status: 401,
+      code: "not-signed-in",
+      detail: expect.stringContaining("hearthash login-link"),
     });
   });
 
@@ -227,9 +229,9 @@ describe("rights", () => {
     const { port } = await portWithProbes(at);
     const { secret } = at.access.createToken({ name: "t", scope: "admin" }, owner);
     for (const name of ["token", "access_token", "authorization"]) {
-      expect((await ask(port, { path: `/probe/admin?${name}=${secret}` })).status).toBe(403);
+      expect((await ask(port, { path: `/probe/admin?${name}=${secret}` })).status).toBe(401);
     }
-    expect((await ask(port, { path: "/probe/admin", headers: { Authorization: secret } })).status).toBe(403);
+    expect((await ask(port, { path: "/probe/admin", headers: { Authorization: secret } })).status).toBe(401);
   });
 
   it("of a wrong token are none, not those of a reader", async () => {

@@ -48,6 +48,7 @@ import {
 } from "./commands/setting-writes.js";
 import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
+import { subnetsRoutes } from "./commands/subnets/command.js";
 import { tokensRoutes } from "./commands/tokens/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { webRoutes } from "./commands/web/routes.js";
@@ -94,6 +95,7 @@ const routes = buildRouteMap<string, CliContext>({
     events: eventsCommand,
     history: historyCommand,
     tokens: tokensRoutes,
+    subnets: subnetsRoutes,
     backup: backupCommand,
     restore: restoreCommand,
     "login-link": loginLinkCommand,

@@ -25,3 +25,4 @@ export * from "./problem.js";
 export * from "./raw-reply.js";
 export * from "./schedules.js";
 export * from "./stream.js";
+export * from "./subnet.js";

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { type FileHandle, lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BackupResource } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
@@ -18,7 +18,7 @@ export async function listBackups(folder: string): Promise<readonly BackupResour
     return named === undefined ? [] : [{ name, ...named }];
   });
   const sized = await Promise.all(
-    found.map(async (one) => ({ ...one, stat: await stat(join(folder, one.name)).catch(() => undefined) })),
+    found.map(async (one) => ({ ...one, stat: await lstat(join(folder, one.name)).catch(() => undefined) })),
   );
   return sized
     .flatMap(({ stat: at, ...one }) => (at?.isFile() === true ? [{ ...one, bytes: at.size }] : []))

@@ -26,6 +26,7 @@ import { addWebPassword } from "./miners/web-password.js";
 import { addPresets } from "./presets.js";
 import { registerScheduleRoutes } from "./schedules/index.js";
 import { addStream } from "./stream.js";
+import { addSubnets } from "./subnets.js";
 
 const RESOURCES = [
   addMinerList,
@@ -35,6 +36,7 @@ const RESOURCES = [
   addCommands,
   addPresets,
   addDiscoveries,
+  addSubnets,
   addHouse,
   addConfig,
   addHealth,
