@@ -1,22 +1,31 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { create } from "tar";
-import { beforeAll, describe, expect, it } from "vitest";
+import { create, list } from "tar";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { restoreBackup } from "../../../packages/server/src/index.js";
-import { tempFolder } from "../../support/temp-folder.js";
 import { dataFolder } from "../support/server-parts.js";
 import { openWhole, wholeServer } from "../whole/whole-server.js";
 
+const home = mkdtempSync(join(tmpdir(), "hearthash-refused-"));
+afterAll(() => rmSync(home, { recursive: true }));
 let archive: Buffer;
 const parts = new Map<string, Buffer>();
 
 beforeAll(async () => {
-  const server = await openWhole({ folder: tempFolder() });
+  const server = await openWhole({ folder: home });
   const { name } = (await server.api("POST", "/backups")).body;
   archive = readFileSync(join(server.folder, "backups", name));
   await server.stop();
-  const { list } = await import("tar");
   const pending: Promise<void>[] = [];
   await list({
     file: join(server.folder, "backups", name),

@@ -36,7 +36,7 @@ async function furnish(server: WholeServer): Promise<string> {
     await server.api("POST", "/schedules", evening),
     await server.api("POST", "/channels", hook),
     await server.api("POST", "/presets", preset),
-    await server.api("PATCH", "/alert-rules/offline", { enabled: true, minutes: 7 }),
+    await server.api("PATCH", "/alert-rules/offline", { enabled: true, durationS: 420 }),
     await server.api("POST", "/alert-mutes", { kind: "offline", minerId: id }),
     await server.api("PATCH", "/config", { "energy.pricePerKwh": 0.31 }),
     await server.api("POST", "/tokens", { name: "t", scope: "read" }),
