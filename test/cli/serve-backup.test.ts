@@ -16,7 +16,8 @@ it("backs up a server that runs, restores it elsewhere, and tells what is where"
   timeout: 120_000,
 }, async () => {
   const { cli, json, server, miners } = await servedHouse([{ model: "nano3s" }]);
-  await json("miners", "rename", `${miners[0]?.host}:${miners[0]?.port}`, "Desk");
+  const host = `${miners[0]?.host}:${miners[0]?.port}`;
+  await json("miners", "rename", host, "Desk");
   const folder = folderBehind();
   const file = join(folder, "house.tar.gz");
   writeFileSync(file, "what was there before");
@@ -38,7 +39,10 @@ it("backs up a server that runs, restores it elsewhere, and tells what is where"
   expect(restored.stdout).toContain("Holds     1 miners");
   expect(restored.stdout).toContain("to be given again: tokens");
   const config = join(second, "config.yaml");
-  const { env } = await serveChild(["--config", config], { ...server.env, HEARTHASH_DATA: second });
+  const { env } = await serveChild(["--config", config, "-H", host], {
+    ...server.env,
+    HEARTHASH_DATA: second,
+  });
   const there = JSON.parse((await hearthash(["miners", "--json"], { env })).stdout);
   expect(there.miners.map(({ name }: { name: string }) => name)).toEqual(["Desk"]);
 });
@@ -96,7 +100,7 @@ it("follows events over a restart of the server", { timeout: 120_000 }, async ()
 });
 
 it("lists approved networks and takes one back", async () => {
-  const { cli, json } = await servedHouse([], [], undefined);
+  const { cli, json } = await servedHouse([]);
   expect((await json("subnets"))["subnets"]).toEqual([]);
   const none = await cli("subnets", "remove", "192.168.7.0/24");
   expect(none.stderr).toContain("There is no approved network 192.168.7.0/24");

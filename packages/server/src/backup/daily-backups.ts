@@ -10,7 +10,7 @@ const PAUSE_MS = 3_600_000;
 const CLOCK: Actor = { kind: "system", id: "backup", name: "the daily backup" };
 
 /** What makes and keeps the backups. */
-export interface DailyMaker {
+interface DailyMaker {
   list(): Promise<readonly BackupResource[]>;
   create(by: Actor, daily: boolean): Promise<BackupResource>;
   remove(name: string, by: Actor): Promise<void>;

@@ -5,7 +5,7 @@ import { backupStore } from "./backup-store.js";
 import { storeError } from "./store-error.js";
 
 /** How many things of a kind a copy holds. */
-export type StoreCounts = Readonly<Record<"miners" | "alerts" | "schedules" | "events", number>>;
+type StoreCounts = Readonly<Record<"miners" | "alerts" | "schedules" | "events", number>>;
 
 /** What a copy of the state holds. */
 export interface CopiedStore {

@@ -2,7 +2,7 @@ import { buildCommand } from "@stricli/core";
 import type { CliContext } from "../../context.js";
 import { serverAliases, serverFlags } from "../../server/server-flags.js";
 import { guarded } from "../guarded.js";
-import type { BackupFlags } from "./run.js";
+import type { BackupFlags } from "./backup-flags.js";
 
 export const backupCommand = buildCommand<BackupFlags, [string?], CliContext>({
   docs: {

@@ -25,6 +25,7 @@ export async function downloadBackup(
     await rm(partial, { force: true });
     const length = await client.file(path, timeoutMs, async (body) => {
       const file = createWriteStream(partial, { flags: "wx", mode: 0o600 });
+      // Told as the disk's here: what is left to the connection's reader is told as the network's.
       await pipeline(body, file).catch((error: unknown) => {
         throw toError(toFile, error);
       });
@@ -32,12 +33,10 @@ export async function downloadBackup(
     });
     if (length !== bytes) throw short(toFile);
     await synced(partial);
-    await rename(partial, toFile).catch((error: unknown) => {
-      throw toError(toFile, error);
-    });
+    await rename(partial, toFile);
   } catch (error) {
     await rm(partial, { force: true }).catch(() => undefined);
-    throw error;
+    throw toError(toFile, error);
   }
 }
 

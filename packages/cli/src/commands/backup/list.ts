@@ -3,7 +3,7 @@ import type { CliContext } from "../../context.js";
 import { paintFor } from "../../output/paint.js";
 import { printable, printableJson } from "../../output/printable.js";
 import { type Column, renderTable } from "../../output/table.js";
-import type { BackupFlags } from "./run.js";
+import type { BackupFlags } from "./backup-flags.js";
 
 export const backupListSchema = pageOf(backupSchema).pick({ items: true });
 

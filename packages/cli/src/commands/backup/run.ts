@@ -6,17 +6,11 @@ import { usualFolders } from "@hearthash/server/local";
 import type { CliContext } from "../../context.js";
 import { printable, printableJson } from "../../output/printable.js";
 import { openServer, type RestClient } from "../../server/rest-client.js";
-import type { ServerFlags } from "../../server/server-flags.js";
 import { packageVersion } from "../../version.js";
+import type { BackupFlags } from "./backup-flags.js";
 import { configFileFor } from "./config-file-for.js";
 import { downloadBackup, LONG_MS } from "./download.js";
 import { listed } from "./list.js";
-
-export interface BackupFlags extends ServerFlags {
-  readonly config?: string;
-  readonly list: boolean;
-  readonly remove?: string;
-}
 
 /** Makes, lists or removes a backup: by the server where one runs, else on its data folder. */
 export async function runBackup(this: CliContext, flags: BackupFlags, file?: string): Promise<void> {
