@@ -24,7 +24,10 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-/** Runs a program against the built store. It is killed behind the test at the latest. */
+/**
+ * Runs a program against the built store. It is killed behind the test at the latest. What it opens it has to keep:
+ * a lock that nobody refers to goes with the next garbage.
+ */
 function program(script: string): ChildProcess {
   const imports = `import { openDataFolder, openStore } from ${JSON.stringify(built)};`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", `${imports}\n${script}`], {
@@ -89,7 +92,7 @@ describe("the data folder", () => {
   it("is free again when its holder was killed", async () => {
     const path = folderBehind();
     const holder = program(
-      `openDataFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`,
+      `globalThis.held = openDataFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`,
     );
     await says(holder, "held");
     expect(thrown(() => openDataFolder(path))).toMatchObject({
@@ -103,7 +106,7 @@ describe("the data folder", () => {
 
   it("goes to exactly one of those that start in the same moment", async () => {
     const path = folderBehind();
-    const script = `try { openDataFolder(${JSON.stringify(path)}); console.log("won."); setInterval(() => {}, 1000); } catch (error) { console.log(error.code + "."); }`;
+    const script = `try { globalThis.held = openDataFolder(${JSON.stringify(path)}); console.log("won."); setInterval(() => {}, 1000); } catch (error) { console.log(error.code + "."); }`;
     const answers = await Promise.all(Array.from({ length: 4 }, () => says(program(script), ".")));
     expect(answers.map((answer) => answer.trim()).sort()).toEqual([
       "data-in-use.",
