@@ -64,7 +64,7 @@ describe("signing in over HTTP", () => {
     const { code } = at.access.createLoginCode(owner);
     const second = cookieOf(await page(port, first).post("/api/v1/sign-in", { code }));
     expect(second).not.toBe(first);
-    expect((await page(port, first).get("/api/v1/sessions")).status).toBe(403);
+    expect((await page(port, first).get("/api/v1/sessions")).status).toBe(401);
     expect((await page(port, second).get("/api/v1/sessions")).json()["items"]).toHaveLength(1);
   });
 
@@ -130,9 +130,9 @@ describe("cookies", () => {
     const cookie = cookieOf(await signIn(one, first.port));
     const value = cookie.split("=")[1] ?? "";
     expect((await page(first.port, cookie).get("/api/v1/sessions")).status).toBe(200);
-    expect((await page(second.port, cookie).get("/api/v1/sessions")).status).toBe(403);
+    expect((await page(second.port, cookie).get("/api/v1/sessions")).status).toBe(401);
     const renamed = `${second.cookieName}=${value}`;
-    expect((await page(second.port, renamed).get("/api/v1/sessions")).status).toBe(403);
+    expect((await page(second.port, renamed).get("/api/v1/sessions")).status).toBe(401);
   });
 
   it("of one listener of the same server open no other", async () => {
@@ -143,7 +143,7 @@ describe("cookies", () => {
     const status = async ({ port, cookieName }: typeof local) =>
       (await ask(port, { path: "/probe/admin", headers: { Cookie: `${cookieName}=${value}` } })).status;
     expect(await status(local)).toBe(200);
-    expect(await status(lan)).toBe(403);
+    expect(await status(lan)).toBe(401);
   });
 
   it("are found among others, and a broken one is nobody's", async () => {
@@ -152,7 +152,7 @@ describe("cookies", () => {
     const cookie = cookieOf(await signIn(at, port));
     expect((await page(port, `a=b; ${cookie}; c="d"`).get("/api/v1/sessions")).status).toBe(200);
     for (const value of ["", "x", "%00", "%E0%A4%A", `${"a".repeat(22)}.${"b".repeat(43)}`, "__proto__"]) {
-      expect((await page(port, `${cookieName}=${value}`).get("/api/v1/sessions")).status).toBe(403);
+      expect((await page(port, `${cookieName}=${value}`).get("/api/v1/sessions")).status).toBe(401);
     }
   });
 
@@ -169,7 +169,7 @@ describe("cookies", () => {
     expect(renewed).toHaveLength(1);
     const next = renewed[0] === undefined ? "" : cookieOf(renewed[0]);
     at.pass(60_000);
-    expect((await page(port, cookie).get("/api/v1/sessions")).status).toBe(403);
+    expect((await page(port, cookie).get("/api/v1/sessions")).status).toBe(401);
     expect((await page(port, next).get("/api/v1/sessions")).status).toBe(200);
   });
 });
@@ -189,7 +189,7 @@ describe("sessions and tokens over HTTP", () => {
     const hungUp = ended(stream);
     expect((await page(port, desk).remove(`/api/v1/sessions/${other}`)).status).toBe(204);
     await hungUp;
-    expect((await page(port, phone).get("/api/v1/sessions")).status).toBe(403);
+    expect((await page(port, phone).get("/api/v1/sessions")).status).toBe(401);
     expect((await page(port, desk).remove(`/api/v1/sessions/${other}`)).status).toBe(404);
   });
 

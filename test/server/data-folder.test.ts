@@ -22,7 +22,7 @@ describe("the data folder", () => {
   it("is free again when its holder was killed", async () => {
     const path = folderBehind();
     const holder = program(
-      `openDataFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`,
+      `globalThis.held = openDataFolder(${JSON.stringify(path)}); console.log("held"); setInterval(() => {}, 1000);`,
     );
     await says(holder, "held");
     expect(thrown(() => openDataFolder(path))).toMatchObject({
@@ -36,7 +36,7 @@ describe("the data folder", () => {
 
   it("goes to exactly one of those that start in the same moment", async () => {
     const path = folderBehind();
-    const script = `try { openDataFolder(${JSON.stringify(path)}); console.log("won."); setInterval(() => {}, 1000); } catch (error) { console.log(error.code + "."); }`;
+    const script = `try { globalThis.held = openDataFolder(${JSON.stringify(path)}); console.log("won."); setInterval(() => {}, 1000); } catch (error) { console.log(error.code + "."); }`;
     const answers = await Promise.all(Array.from({ length: 4 }, () => says(program(script), ".")));
     expect(answers.map((answer) => answer.trim()).sort()).toEqual([
       "data-in-use.",

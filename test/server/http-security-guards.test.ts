@@ -65,9 +65,11 @@ describe("reading without sign-in", () => {
   it("is for programs on this machine, and reading is all it is", async () => {
     const { port } = await openPort();
     expect((await ask(port, readRequest)).status).toBe(200);
-    expect((await ask(port, { path: "/probe/control" })).status).toBe(403);
+    expect((await ask(port, { path: "/probe/control" })).status).toBe(401);
     expect((await ask(port, { path: "/probe/control", method: "POST" })).json()).toMatchObject({
-      code: "not-allowed",
+      status: 401,
+      code: "not-signed-in",
+      detail: expect.stringContaining("hearthash login-link"),
     });
   });
 

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import { nodeTransport } from "@hearthash/client/node";
 import type { ConfigInput, JournalEntry } from "@hearthash/contract";
@@ -6,6 +7,7 @@ import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import { type OpenedAccess, openAccess } from "../../packages/server/src/access/index.js";
 import { type Alerts, openAlerts } from "../../packages/server/src/alerts/index.js";
+import { openBackups } from "../../packages/server/src/backup/index.js";
 import { openChannels } from "../../packages/server/src/channels/index.js";
 import type { CommandBus } from "../../packages/server/src/commands/index.js";
 import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/index.js";
@@ -82,6 +84,11 @@ export function house(
   onTestFinished(() => discoveries.stopAll());
   const timezone = "UTC";
   const channels = openChannels({ ...parts, allowLoopback: true });
+  const backups = openBackups({
+    ...{ folder: join(folder, "backups"), stateFile: parts.file, configFile: loaded.file, version: "1.2.3" },
+    ...{ events, journal, clock, settings: () => loaded.config.backup },
+  });
+  onTestFinished(() => backups.stop());
   const { sink, logged } = collectingLog();
   const log = pino({ level: "debug" }, sink);
   const history = hasHistory ? openHouseHistory({ folder, loaded, events, journal, log, clock }) : undefined;
@@ -92,7 +99,7 @@ export function house(
   });
   const schedules = openSchedules({ ...parts, commands, timezone });
   const deps: HttpDeps = {
-    ...{ fleet, commands, presets, access, pairing, journal, discoveries, events, clock },
+    ...{ fleet, commands, presets, access, pairing, journal, discoveries, backups, events, clock },
     ...{ alerts, channels, schedules, history },
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),

@@ -24,9 +24,9 @@ describe("rights", () => {
     const { port } = await portWithProbes(at);
     const { secret } = at.access.createToken({ name: "t", scope: "admin" }, owner);
     for (const name of ["token", "access_token", "authorization"]) {
-      expect((await ask(port, { path: `/probe/admin?${name}=${secret}` })).status).toBe(403);
+      expect((await ask(port, { path: `/probe/admin?${name}=${secret}` })).status).toBe(401);
     }
-    expect((await ask(port, { path: "/probe/admin", headers: { Authorization: secret } })).status).toBe(403);
+    expect((await ask(port, { path: "/probe/admin", headers: { Authorization: secret } })).status).toBe(401);
   });
 
   it("of a wrong token are none, not those of a reader", async () => {

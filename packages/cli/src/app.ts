@@ -8,6 +8,7 @@ import {
   version,
 } from "@stricli/core";
 import { addpoolCommand } from "./commands/addpool.js";
+import { backupCommand } from "./commands/backup/command.js";
 import { caRoutes } from "./commands/ca/routes.js";
 import { captureCommand } from "./commands/capture/command.js";
 import { completionCommand } from "./commands/completion/command.js";
@@ -31,6 +32,7 @@ import {
 } from "./commands/pool-writes.js";
 import { poolsCommand } from "./commands/pools/command.js";
 import { rawCommand } from "./commands/raw/command.js";
+import { restoreCommand } from "./commands/restore/command.js";
 import { serveCommand } from "./commands/serve/command.js";
 import { setpoolCommand } from "./commands/setpool/command.js";
 import {
@@ -47,6 +49,7 @@ import {
 } from "./commands/setting-writes.js";
 import { simulateCommand } from "./commands/simulate/command.js";
 import { statusCommand } from "./commands/status/command.js";
+import { subnetsRoutes } from "./commands/subnets/command.js";
 import { tokensRoutes } from "./commands/tokens/command.js";
 import { watchCommand } from "./commands/watch/command.js";
 import { webRoutes } from "./commands/web/routes.js";
@@ -93,6 +96,9 @@ const routes = buildRouteMap<string, CliContext>({
     events: eventsCommand,
     history: historyCommand,
     tokens: tokensRoutes,
+    subnets: subnetsRoutes,
+    backup: backupCommand,
+    restore: restoreCommand,
     "login-link": loginLinkCommand,
     pair: pairCommand,
     completion: completionCommand,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { configSchema } from "./config.js";
 
-const { polling, energy, history, channels } = configSchema.shape;
+const { polling, energy, history, backup, channels } = configSchema.shape;
 
 /** What a setting takes: its own schema, or null for its default. */
 function settingsOf(section: string, { shape }: { readonly shape: Readonly<Record<string, z.ZodType>> }) {
@@ -24,6 +24,7 @@ export const changeConfigSchema = z
       ...settingsOf("polling", polling.unwrap()),
       ...settingsOf("energy", energy.unwrap()),
       ...settingsOf("history", history.unwrap()),
+      ...settingsOf("backup", backup.unwrap()),
       ...settingsOf("channels", channels.unwrap().pick({ pushContact: true })),
     ]),
   )

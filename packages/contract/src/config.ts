@@ -96,6 +96,12 @@ export const configSchema = z
         currency: z.string().min(1).max(8).default("EUR").describe("Of the price: EUR, USD, CHF ..."),
       })
       .prefault({}),
+    backup: z
+      .strictObject({
+        daily: z.boolean().default(false).describe("Make a backup each day, in the data folder"),
+        keep: z.int().min(1).max(365).default(7).describe("How many daily backups are kept"),
+      })
+      .prefault({}),
     channels: z
       .strictObject({
         pushContact: z

@@ -6,6 +6,7 @@
 export * from "./access.js";
 export * from "./actor.js";
 export * from "./alerts.js";
+export * from "./backup.js";
 export * from "./catalogue.js";
 export * from "./change-config.js";
 export * from "./channels.js";
@@ -26,4 +27,5 @@ export * from "./problem.js";
 export * from "./raw-reply.js";
 export * from "./schedules.js";
 export * from "./stream.js";
+export * from "./subnet.js";
 export * from "./watching.js";

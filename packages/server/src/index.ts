@@ -4,6 +4,15 @@
  * @module
  */
 export {
+  backUpOffline,
+  listBackups,
+  type MadeBackup,
+  type OfflineBackup,
+  type Restored,
+  type RestoreOptions,
+  restoreBackup,
+} from "./backup/index.js";
+export {
   type CheckedConfig,
   type ConfigFault,
   type ConfigSource,

@@ -6,6 +6,7 @@ import type { Actor } from "@hearthash/contract";
 import { type Logger, pino } from "pino";
 import { openAccess, writeLocalAccess } from "./access/index.js";
 import { openAlerts } from "./alerts/index.js";
+import { finishSwap, historyWriter, openBackups } from "./backup/index.js";
 import { openChannels } from "./channels/index.js";
 import { openCommandBus, openPresets } from "./commands/index.js";
 import { type LoadedConfig, loadConfig, usualFolders } from "./config/index.js";
@@ -46,14 +47,18 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
 
 async function start(options: ServeOptions, closers: Closers): Promise<RunningServer> {
   const { env, platform } = options;
-  const loaded = loadConfig({ file: options.configFile, env, platform });
-  const { config } = loaded;
-  const log = openLog(options, loaded);
+  const readConfig = () => loadConfig({ file: options.configFile, env, platform });
+  const found = readConfig();
   const folder = openDataFolder(options.dataFolder ?? usualFolders(env, platform).dataFolder);
   closers.add(() => folder.close());
+  // A restore that was cut off may have brought another configuration.
+  const loaded = finishSwap(folder.path) ? readConfig() : found;
+  const { config } = loaded;
+  const log = openLog(options, loaded);
   const clock = systemClock;
   const backupFolder = join(folder.path, "backups");
-  const store = openStore(join(folder.path, "hearthash.db"), { backupFolder, now: () => clock.now() });
+  const stateFile = join(folder.path, "hearthash.db");
+  const store = openStore(stateFile, { backupFolder, now: () => clock.now() });
   closers.add(() => void store.close());
   const secrets = openSecretBox({
     keyFile: config.security.keyFile ?? join(folder.path, "hearthash.key"),
@@ -82,6 +87,15 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   // Added before the fleet's own stop, so that it ends behind it: nothing of the last poll is lost.
   closers.add(async () => await history?.stop());
   closers.add(() => fleet.stop());
+  const backups = openBackups({
+    ...{ folder: backupFolder, stateFile, configFile: loaded.file, version: options.version },
+    ...{ events, journal, clock, settings: () => loaded.config.backup },
+    writeHistory:
+      history === undefined
+        ? historyWriter(join(folder.path, "history"))
+        : (toFile) => history.backup(toFile),
+  });
+  closers.add(() => backups.stop());
   const discoveries = openDiscoveries({ fleet, transport, clock, mayConnect, journal });
   closers.add(() => discoveries.stopAll());
   const commands = openCommandBus({ store, fleet, events, journal, clock, secrets });
@@ -120,6 +134,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     alerts,
     channels,
     schedules,
+    backups,
     events,
     clock,
     log,
@@ -157,7 +172,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const caFile = certificate?.caFile;
   const local = { folder: folder.path, url: listeners.localUrl, token: access.localToken };
   closers.add(await writeLocalAccess(caFile === undefined ? local : { ...local, caFile }));
-  for (const part of [alerts, channels, schedules, watchdog]) part.start();
+  for (const part of [alerts, channels, schedules, watchdog, backups]) part.start();
   fleet.start();
   isReady = true;
   closers.add(() => {

@@ -8,7 +8,10 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-/** Runs a program against the built store. It is killed behind the test at the latest. */
+/**
+ * Runs a program against the built store. It is killed behind the test at the latest. What it opens it has to keep:
+ * a lock that nobody refers to goes with the next garbage.
+ */
 export function program(script: string): ChildProcess {
   const imports = `import { openDataFolder, openStore } from ${JSON.stringify(built)};`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", `${imports}\n${script}`], {

@@ -156,6 +156,12 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   "GET /api/v1/config": { needs: "admin", gives: 200 },
   "PATCH /api/v1/config": { needs: "admin", gives: 200, body: () => ({ "energy.currency": "CHF" }) },
+  "GET /api/v1/subnets": reads(),
+  "DELETE /api/v1/subnets/:cidr": gone("admin"),
+  "GET /api/v1/backups": { needs: "admin", gives: 200 },
+  "POST /api/v1/backups": { needs: "admin", gives: 201 },
+  "GET /api/v1/backups/:name": gone("admin"),
+  "DELETE /api/v1/backups/:name": gone("admin"),
   "POST /api/v1/login-links": { needs: "admin", gives: 201 },
   "GET /api/v1/sessions": { needs: "admin", gives: 200 },
   "DELETE /api/v1/sessions/:id": gone("admin"),
@@ -193,5 +199,6 @@ export function expected({ needs, gives }: RouteCase, caller: Caller): number {
   if (caller === "nobody") return 401;
   const rights = { read: 1, control: 2, admin: 3 };
   const has = { reader: 1, read: 1, control: 2, admin: 3, session: 3, local: 3 }[caller];
-  return has >= rights[needs] ? gives : 403;
+  if (has >= rights[needs]) return gives;
+  return caller === "reader" ? 401 : 403;
 }

@@ -32,10 +32,20 @@ const MOST_BYTES = 32 * 1024 * 1024;
  * @throws HearthashError `refused`, `unreachable`, `timeout`, `closed`, `reply-too-large`, `aborted`.
  */
 export async function httpExchange(server: ServerAddress, ask: HttpAsk): Promise<HttpAnswer> {
+  return await httpRead(server, ask, async (status, answer) => ({ status, text: await readAll(answer) }));
+}
+
+/** Sends a request and hands the answer over while it arrives. @throws HearthashError as `httpExchange` does. */
+export async function httpRead<Result>(
+  server: ServerAddress,
+  ask: HttpAsk,
+  read: (status: number, answer: IncomingMessage) => Promise<Result>,
+): Promise<Result> {
   const ca = server.caFile === undefined ? undefined : [...rootCertificates, await readCa(server.caFile)];
   const late = AbortSignal.timeout(ask.timeoutMs);
   try {
-    return await exchange(server, ask, ca, AbortSignal.any([ask.signal, late]));
+    const answer = await exchange(server, ask, ca, AbortSignal.any([ask.signal, late]));
+    return await read(answer.statusCode ?? 0, answer);
   } catch (error) {
     if (error instanceof HearthashError) throw error;
     if (ask.signal.aborted) throw new HearthashError("aborted", "stopped");
@@ -48,7 +58,7 @@ async function exchange(
   { method, path, body, headers }: HttpAsk,
   ca: readonly string[] | undefined,
   signal: AbortSignal,
-): Promise<HttpAnswer> {
+): Promise<IncomingMessage> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const options = {
     method,
@@ -63,15 +73,15 @@ async function exchange(
     ...(ca === undefined ? {} : { ca: [...ca] }),
   } as const;
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+  return await new Promise<IncomingMessage>((resolve, reject) => {
     const request = send(new URL(path, url), options, resolve);
     request.on("error", reject);
     request.end(text);
   });
-  return { status: answer.statusCode ?? 0, text: await readAll(answer) };
 }
 
-async function readAll(answer: IncomingMessage): Promise<string> {
+/** The whole of an answer as text. @throws HearthashError `reply-too-large`. */
+export async function readAll(answer: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {

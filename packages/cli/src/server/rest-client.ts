@@ -1,8 +1,9 @@
+import type { Readable } from "node:stream";
 import { HearthashError } from "@hearthash/client";
 import { problemSchema } from "@hearthash/contract";
 import type { CliContext } from "../context.js";
 import { findServer } from "./find-server.js";
-import { httpExchange } from "./http-exchange.js";
+import { httpExchange, httpRead, readAll } from "./http-exchange.js";
 import type { ServerAddress } from "./server-address.js";
 import type { ServerFlags } from "./server-flags.js";
 import { ServerProblem } from "./server-problem.js";
@@ -18,6 +19,8 @@ interface Shape<Value> {
 export interface CallDetails {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For what takes longer than other calls. */
+  readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -58,16 +61,26 @@ export class RestClient {
     return this.#ask("GET", path, {});
   }
 
+  /** An answer that is a file, read while it arrives. Gives its length as the server says it. */
+  async file(path: string, timeoutMs: number, take: (body: Readable) => Promise<void>): Promise<number> {
+    const ask = { method: "GET", path, timeoutMs, signal: this.#signal };
+    return await httpRead(this.#server, ask, async (status, answer) => {
+      if (status !== 200) throw this.#problem(status, await readAll(answer));
+      await take(answer);
+      return Number(answer.headers["content-length"]);
+    });
+  }
+
   async remove(path: string): Promise<void> {
     await this.#ask("DELETE", path, {});
   }
 
   async #ask(method: string, path: string, details: CallDetails): Promise<string> {
     const { status, text } = await httpExchange(this.#server, {
+      timeoutMs: this.#timeoutMs,
       ...details,
       method,
       path,
-      timeoutMs: this.#timeoutMs,
       signal: this.#signal,
     });
     if (status >= 200 && status < 300) return text;

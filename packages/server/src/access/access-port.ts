@@ -14,6 +14,8 @@ export interface Principal {
   readonly scope: Scope;
   /** The session's id, when it is one. */
   readonly sessionId?: string;
+  /** True for who may read without having signed in. */
+  readonly isAnonymous?: boolean;
 }
 
 /** A session as it is handed to a browser: the cookie's value stands nowhere else. */

@@ -43,12 +43,17 @@ export class ChannelStore {
     return row === undefined ? undefined : toKept(row);
   }
 
-  /** All settings of a channel. @throws ServerError `data-damaged` when the key is another. */
+  /**
+   * All settings of a channel; `undefined` where there is none, and for one of a restored backup: those hold no
+   * secrets.
+   *
+   * @throws ServerError `data-damaged` when the key is another.
+   */
   settings(id: string): KeptChannelInput | undefined {
     const row = this.#store.prepare("SELECT sealed FROM channels WHERE id = ?").get(id) as
       | { sealed: Uint8Array }
       | undefined;
-    if (row === undefined) return undefined;
+    if (row === undefined || row.sealed.length === 0) return undefined;
     return JSON.parse(this.#secrets.open(row.sealed, purposeOf(id))) as KeptChannelInput;
   }
 

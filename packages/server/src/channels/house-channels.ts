@@ -84,10 +84,8 @@ export class HouseChannels implements Outbox {
 
   /** @throws ServerError `not-found`, `request-invalid`. */
   replace(id: string, wanted: ReplaceChannel, by: Actor): ChannelResource {
-    this.#kept(id);
-    const before = this.#parts.channels.settings(id);
-    if (before === undefined) throw missing(id);
-    const input = carrySecrets(before, wanted);
+    const { kind } = this.#kept(id);
+    const input = carrySecrets(kind, this.#parts.channels.settings(id), wanted);
     checkSecurity(input);
     this.#parts.channels.put(id, input);
     if (!input.enabled) this.#parts.deliveries.dropWaiting(id);

@@ -18,6 +18,7 @@ export const serverErrors = {
   "host-unknown": { status: 421, title: "This server is not known under that name" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "locked-out": { status: 429, title: "Too many wrong tries" },
+  "disk-full": { status: 507, title: "There is no room left on the server's disk" },
   "not-ready": { status: 503, title: "The server is starting or stopping" },
   "config-invalid": { status: 500, title: "The configuration is wrong" },
   "data-in-use": { status: 500, title: "Another hearthash uses this data" },

@@ -86,6 +86,11 @@ export class FleetNews {
     this.#write(miner.id, { kind: "miner.replaced", severity: "warning", message, data: { by } });
   }
 
+  subnetWithdrawn(cidr: string, actor: Actor): void {
+    const message = `${cidr} is not searched any more`;
+    this.#journal.write({ kind: "subnet.withdrawn", actor, message, data: { cidr } });
+  }
+
   subnetApproved(cidr: string, actor: Actor): void {
     const message = `${cidr} is searched when a miner has moved`;
     this.#journal.write({ kind: "subnet.approved", actor, message, data: { cidr } });

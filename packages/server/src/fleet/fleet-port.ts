@@ -1,5 +1,5 @@
 import type { Endpoint, Miner, Pool } from "@hearthash/client";
-import type { Actor, AddMiner, ChangeMiner } from "@hearthash/contract";
+import type { Actor, AddMiner, ChangeMiner, SubnetResource } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
 
 /** All miners of the house: what the rest of the server sees of them. */
@@ -35,6 +35,10 @@ export interface Fleet {
   /** Networks in which a miner that has moved is looked for. */
   subnets(): readonly string[];
   approveSubnet(cidr: string, by: Actor): void;
+  /** Those networks, each with where it comes from. */
+  subnetEntries(): readonly SubnetResource[];
+  /** Takes an approval back. @throws ServerError `not-found`, `conflict` for one of the configuration. */
+  withdrawSubnet(cidr: string, by: Actor): void;
   /** Whether an address is among the miners. */
   knows(endpoint: Endpoint): boolean;
   /** Figures of the polling itself. */

@@ -1,5 +1,5 @@
 import type { Endpoint, Miner, MinerIdentity, Pool } from "@hearthash/client";
-import type { Actor, AddMiner, ChangeMiner } from "@hearthash/contract";
+import type { Actor, AddMiner, ChangeMiner, SubnetResource } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { FleetOptions } from "./fleet-options.js";
@@ -130,6 +130,14 @@ export class HouseFleet implements Fleet {
 
   subnets(): readonly string[] {
     return this.#subnets.list();
+  }
+
+  subnetEntries(): readonly SubnetResource[] {
+    return this.#subnets.entries();
+  }
+
+  withdrawSubnet(cidr: string, by: Actor): void {
+    this.#subnets.withdraw(cidr, by);
   }
 
   approveSubnet(cidr: string, by: Actor): void {

@@ -123,6 +123,11 @@ export class MinerRows {
     return rows.map(({ cidr }) => cidr);
   }
 
+  /** False when it was not there. */
+  removeSubnet(cidr: string): boolean {
+    return this.#database.prepare("DELETE FROM subnets WHERE cidr = ?").run(cidr).changes > 0;
+  }
+
   addSubnet(cidr: string, at: number): void {
     this.#database.prepare("INSERT OR IGNORE INTO subnets (cidr, approved_at) VALUES (?, ?)").run(cidr, at);
   }

@@ -1,5 +1,5 @@
 import { isHearthashError, parseTargets } from "@hearthash/client";
-import type { Actor } from "@hearthash/contract";
+import type { Actor, SubnetResource } from "@hearthash/contract";
 import { ServerError, type ServerErrorCode } from "../errors/index.js";
 import type { FleetOptions, MayConnect } from "./fleet-options.js";
 import type { Registry } from "./registry.js";
@@ -24,6 +24,30 @@ export class Subnets {
 
   list(): readonly string[] {
     return [...new Set([...this.#fixed, ...this.#approved])];
+  }
+
+  /** Each with where it comes from; one of both is the configuration's. */
+  entries(): readonly SubnetResource[] {
+    return this.list().map((cidr) => ({
+      cidr,
+      source: this.#fixed.includes(cidr) ? "configuration" : "approved",
+    }));
+  }
+
+  /**
+   * Takes an approval back: nothing is searched there any more.
+   *
+   * @throws ServerError `not-found`, `conflict` for one of the configuration.
+   */
+  withdraw(cidr: string, by: Actor): void {
+    if (this.#fixed.includes(cidr)) {
+      throw new ServerError("conflict", `${cidr} stands in the configuration; take it out of subnets there`);
+    }
+    if (!this.#registry.rows.removeSubnet(cidr)) {
+      throw new ServerError("not-found", `There is no approved network ${cidr.slice(0, 80)}`);
+    }
+    this.#approved = this.#registry.rows.subnets();
+    this.#registry.news.subnetWithdrawn(cidr, by);
   }
 
   /** @throws ServerError `request-invalid`, `target-refused`. */

@@ -10,6 +10,7 @@ import type { Journal } from "../journal/index.js";
 import type { Pairing } from "../pairing/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { AlertsApi } from "./routes/alerts/alerts-api.js";
+import type { BackupsApi } from "./routes/backup/backups-api.js";
 import type { ChannelsApi } from "./routes/channels/channels-api.js";
 import type { HistoryReader } from "./routes/history/history-reader.js";
 import type { PushApi } from "./routes/push/push-api.js";
@@ -32,6 +33,7 @@ export interface HttpDeps {
   readonly alerts: AlertsApi;
   readonly channels: ChannelsApi & PushApi;
   readonly schedules: SchedulesApi;
+  readonly backups: BackupsApi;
   readonly events: EventFlow;
   readonly clock: ServerClock;
   readonly log: Logger;

@@ -1,13 +1,11 @@
 import { chmodSync, renameSync, rmSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { columnsWithoutSecrets, SECRET_TABLES } from "./left-out.js";
 import { storeError } from "./store-error.js";
-
-/** Tables whose rows never leave the state's own file: hashes of tokens and sessions, sealed secrets. */
-const SECRET_TABLES: readonly string[] = ["tokens", "sessions", "secrets"];
 
 /**
  * Writes a copy of the state, as of one moment, without secrets: whoever gets hold of it gets no rights by it.
- * The copy opens like the state itself, with those tables empty.
+ * The copy opens like the state itself, with those tables and columns empty.
  *
  * @throws ServerError `data-not-writable`.
  */
@@ -44,10 +42,18 @@ function copyTables(database: Database): void {
   for (const { type, name, sql } of rows) {
     database.exec(inBackup(sql));
     if (type !== "table" || SECRET_TABLES.includes(name)) continue;
-    database.exec(`INSERT INTO backup.${quoted(name)} SELECT * FROM main.${quoted(name)}`);
+    database.exec(
+      `INSERT INTO backup.${quoted(name)} SELECT ${columns(database, name)} FROM main.${quoted(name)}`,
+    );
   }
   copyCounters(database);
   database.pragma(`backup.user_version = ${Number(database.pragma("main.user_version", { simple: true }))}`);
+}
+
+function columns(database: Database, table: string): string {
+  const rows = database.pragma(`main.table_info(${quoted(table)})`) as readonly { readonly name: string }[];
+  const replaced = columnsWithoutSecrets(table);
+  return rows.map(({ name }) => replaced[name] ?? quoted(name)).join(", ");
 }
 
 /** AUTOINCREMENT goes on where it was: a number is never given twice, not even after a restore. */

@@ -106,3 +106,6 @@ CREATE UNIQUE INDEX channels_by_session ON channels (session_id) WHERE session_i
 `,
   },
 ];
+
+/** Number of steps of the schema that this hearthash knows. */
+export const schemaVersion = migrations.length;

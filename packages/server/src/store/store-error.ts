@@ -31,3 +31,11 @@ export function isDamage(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? "";
   return code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB");
 }
+
+const FULL: ReadonlySet<unknown> = new Set(["disk-full", "SQLITE_FULL", "ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** True when an error, or what lies behind it, is that there is no room. */
+export function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && FULL.has(error.code)) || isFull(error.cause);
+}

@@ -5,6 +5,7 @@ import { type Paint, paintFor } from "../../output/paint.js";
 import { printable, printableJson } from "../../output/printable.js";
 import { allPages } from "../../server/all-pages.js";
 import { findMiner } from "../../server/find-miner.js";
+import { LastingServer } from "../../server/lasting-server.js";
 import { openServer, type RestClient } from "../../server/rest-client.js";
 import type { ServerFlags } from "../../server/server-flags.js";
 
@@ -33,13 +34,15 @@ export async function runEvents(this: CliContext, flags: EventsFlags): Promise<v
     for (const entry of entries) this.out.write(`${entryText(entry, flags.json, paint)}\n`);
   };
   show([...newest].reverse());
-  if (flags.follow) await follow(this, client, path, newest[0]?.seq ?? 0, show);
+  if (!flags.follow) return;
+  const server = new LastingServer(this, flags, client);
+  await follow(this, server, path, newest[0]?.seq ?? 0, show);
 }
 
-/** By the log itself and not by the live stream: a connection that breaks loses no entry. */
+/** By the log itself and not by the live stream: a server that is restarted loses no entry. */
 async function follow(
   context: CliContext,
-  client: RestClient,
+  server: LastingServer,
   path: string,
   from: number,
   show: (entries: readonly JournalEntry[]) => void,
@@ -48,7 +51,7 @@ async function follow(
   while (!context.signal.aborted) {
     const isStopped = await delay(PAUSE_MS, false, { signal: context.signal }).catch(() => true);
     if (isStopped) return;
-    const fresh = await entriesBehind(client, path, last);
+    const fresh = (await server.ask((client) => entriesBehind(client, path, last))) ?? [];
     show(fresh);
     last = fresh.at(-1)?.seq ?? last;
   }

@@ -90,7 +90,12 @@ export class Dispatcher {
     const { channels, net } = this.#parts;
     try {
       const settings = channels.settings(channelId);
-      if (settings === undefined) return failed("damaged", "The channel is gone", { isFinal: true });
+      if (settings === undefined)
+        return failed(
+          "damaged",
+          "The channel is gone, or was restored without its settings: set it up anew",
+          { isFinal: true },
+        );
       return await openChannel(settings, net).send(message);
     } catch {
       // Neither the settings nor an error about them may be quoted: they are secret.

@@ -55,7 +55,8 @@ async function answer(call: CallMessage): Promise<void> {
     if (call.name === "stop") port?.close();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    say({ kind: "refusal", number: call.number, message });
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    say({ kind: "refusal", number: call.number, message, code });
   }
 }
 

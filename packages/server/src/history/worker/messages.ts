@@ -41,7 +41,7 @@ export type FromWorker =
   | { readonly kind: "written"; readonly count: number; readonly waiting: number }
   | { readonly kind: "problem"; readonly problem: HistoryProblem }
   | { readonly kind: "answer"; readonly number: number; readonly answer: unknown }
-  | { readonly kind: "refusal"; readonly number: number; readonly message: string };
+  | { readonly kind: "refusal"; readonly number: number; readonly message: string; readonly code: unknown };
 
 /** What the thread is started with. */
 export interface WorkerStart {

@@ -149,7 +149,7 @@ export class WorkerLink {
       const waiting = this.#waiting.get(message.number);
       this.#waiting.delete(message.number);
       if (message.kind === "answer") waiting?.resolve(message.answer);
-      else waiting?.reject(new ServerError("data-damaged", `History could not answer: ${message.message}`));
+      else waiting?.reject(refusal(message));
     }
   }
 }
@@ -157,6 +157,11 @@ export class WorkerLink {
 /** Samples move to the thread and are not copied. */
 function transferredOf(message: ToWorker): ArrayBuffer[] {
   return message.kind === "rows" ? [message.rows.numbers.buffer] : [];
+}
+
+function refusal({ message, code }: Extract<FromWorker, { kind: "refusal" }>): ServerError {
+  const cause = Object.assign(new Error(message), { code });
+  return new ServerError("data-damaged", `History could not answer: ${message}`, [], cause);
 }
 
 function notReady(): ServerError {

@@ -17,6 +17,7 @@ const TITLES: Readonly<Record<number, string>> = {
   502: "The miner cannot be reached, or does not answer as a miner",
   503: "The server is starting or stopping",
   504: "The miner did not answer in time",
+  507: "There is no room left on the server's disk",
 };
 
 /** What of a route tells how it may fail. */

@@ -21,8 +21,8 @@ export function problemOf(error: unknown): Problem {
 }
 
 function ofServerError({ code, status, message, parts }: ServerError): Problem {
-  // What is wrong inside (paths, settings) is for the log; 503 says when to come back.
-  if (status >= 500 && status !== 503) return internalProblem();
+  // What is wrong inside (paths, settings) is for the log; 503 says when to come back, 507 what to do about it.
+  if (status >= 500 && status !== 503 && status !== 507) return internalProblem();
   return ofCode(code, message, parts);
 }
 

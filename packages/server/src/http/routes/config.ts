@@ -6,7 +6,7 @@ import { type AddRoutes, actorOf } from "./api-app.js";
 const tags = ["house"];
 
 /** Sections that are read each time they are needed; the others are read once, at the start. */
-const READ_LIVE = ["energy.", "channels.pushContact"];
+const READ_LIVE = ["energy.", "backup.", "channels.pushContact"];
 
 /** The settings: as they are in force, and those that can be changed from here. */
 export const addConfig: AddRoutes = (app, deps) => {
@@ -37,7 +37,7 @@ const addPatch: AddRoutes = (app, { config, editConfig, journal }) => {
     config: { scope: "admin", problems: [409] },
     schema: {
       operationId: "changeConfig",
-      summary: "Change settings of polling, energy, history and the contact of push messages",
+      summary: "Change settings of polling, energy, history, backups and the contact of push messages",
       description:
         "By full names: polling.watchedMs. They are written into the configuration file one by one, its comments stay; null takes one away, so that its default counts.",
       tags,

@@ -8,6 +8,7 @@ import { describeApi } from "../openapi/index.js";
 import { StreamHub, type StreamLimits } from "../stream/index.js";
 import { registerAccessRoutes } from "./access/index.js";
 import { registerAlertRoutes } from "./alerts/index.js";
+import { registerBackupRoutes } from "./backup/index.js";
 import { registerChannelRoutes } from "./channels/index.js";
 import { addCommands } from "./commands.js";
 import { addConfig } from "./config.js";
@@ -28,6 +29,7 @@ import { addPresets } from "./presets.js";
 import { registerPushRoutes } from "./push/index.js";
 import { registerScheduleRoutes } from "./schedules/index.js";
 import { addStream } from "./stream.js";
+import { addSubnets } from "./subnets.js";
 
 const RESOURCES = [
   addMinerList,
@@ -37,6 +39,7 @@ const RESOURCES = [
   addCommands,
   addPresets,
   addDiscoveries,
+  addSubnets,
   addHouse,
   addConfig,
   addHealth,
@@ -65,6 +68,7 @@ export async function registerRoutes(
   registerPushRoutes(app, deps);
   registerChannelRoutes(app, deps);
   registerScheduleRoutes(app, deps);
+  registerBackupRoutes(app, deps);
   registerHistoryRoutes(app, { ...deps, history: deps.history });
   const hub = new StreamHub(deps, listener.id, streamLimits);
   const page = new MetricsPage(deps, listener, () => hub.size);

@@ -9,6 +9,7 @@ import { isLoopbackAddress, plainAddress } from "./remote-address.js";
 const READER: Principal = {
   actor: { kind: "local", id: "loopback", name: "reader on this machine" },
   scope: "read",
+  isAnonymous: true,
 };
 
 /** Headers that reverse proxies and tunnels add: what comes with one of them comes from elsewhere. */

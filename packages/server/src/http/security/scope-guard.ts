@@ -19,10 +19,10 @@ export function guardScopes(app: FastifyInstance): void {
 
 function demand({ principal }: FastifyRequest, scope: RouteScope | undefined): void {
   if (scope === "public") return;
-  if (principal === undefined) {
+  // A route without scope cannot be; if it were, it would be the administrator's.
+  if (principal !== undefined && RANK[principal.scope] >= RANK[scope ?? "admin"]) return;
+  if (principal === undefined || principal.isAnonymous === true) {
     throw new ServerError("not-signed-in", "sign in with a link of `hearthash login-link`, or send a token");
   }
-  // A route without scope cannot be; if it were, it would be the administrator's.
-  if (RANK[principal.scope] >= RANK[scope ?? "admin"]) return;
   throw new ServerError("not-allowed", `this takes the scope ${scope}; you have ${principal.scope}`);
 }
