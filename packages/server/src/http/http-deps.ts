@@ -9,6 +9,7 @@ import type { Journal } from "../journal/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { AlertsApi } from "./routes/alerts/alerts-api.js";
 import type { ChannelsApi } from "./routes/channels/channels-api.js";
+import type { GuardApi } from "./routes/guard/guard-api.js";
 import type { HistoryReader } from "./routes/history/index.js";
 import type { SchedulesApi } from "./routes/schedules/schedules-api.js";
 
@@ -28,6 +29,7 @@ export interface HttpDeps {
   readonly alerts: AlertsApi;
   readonly channels: ChannelsApi;
   readonly schedules: SchedulesApi;
+  readonly guard: GuardApi;
   readonly events: EventFlow;
   readonly clock: ServerClock;
   readonly log: Logger;

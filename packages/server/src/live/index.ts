@@ -1,1 +1,1 @@
-export type { LiveMiner, MinerNotice } from "./live-miner.js";
+export type { LiveMiner, MinerNotice, PoolReading } from "./live-miner.js";
