@@ -12,6 +12,7 @@ import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/
 import { openDiscoveries } from "../../packages/server/src/discovery/index.js";
 import type { EventFlow } from "../../packages/server/src/events/index.js";
 import type { HouseFleet } from "../../packages/server/src/fleet/index.js";
+import { openGuard } from "../../packages/server/src/guard/index.js";
 import {
   type BuildAppOptions,
   buildApp,
@@ -63,9 +64,13 @@ export function house(config: ConfigInput = {}, over: Partial<HttpDeps> = {}, gi
   const channels = openChannels({ ...parts, allowLoopback: true });
   const alerts = openAlerts({ ...parts, commands, timezone, outbox: channels });
   const schedules = openSchedules({ ...parts, commands, timezone });
+  const guard = openGuard({ ...parts, commands, hasWebPassword: (id) => presets.hasWebPassword(id) });
+  guard.start();
+  onTestFinished(() => guard.stop());
   const { sink, logged } = collectingLog();
   const deps: HttpDeps = {
     ...{ fleet, commands, presets, access, journal, discoveries, events, clock, alerts, channels, schedules },
+    guard,
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
     log: pino({ level: "debug" }, sink),

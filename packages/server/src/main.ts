@@ -12,6 +12,7 @@ import { type LoadedConfig, loadConfig, usualFolders } from "./config/index.js";
 import { openDiscoveries, targetPolicy } from "./discovery/index.js";
 import { EventFlow } from "./events/index.js";
 import { type FixedMiner, fixedMinersOf, openFleet } from "./fleet/index.js";
+import { openGuard } from "./guard/index.js";
 import { type HttpDeps, openListeners } from "./http/index.js";
 import { openJournal } from "./journal/index.js";
 import { Closers, openHouseHistory, type RunningServer, type ServeOptions } from "./running/index.js";
@@ -95,6 +96,9 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const watchdog = openWatchdog({ ...warned, settings: () => loaded.config.watchdog });
   closers.add(() => watchdog.stop());
   const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
+  const hasWebPassword = (id: string) => presets.hasWebPassword(id);
+  const guard = openGuard({ store, secrets, events, fleet, commands, journal, clock, hasWebPassword });
+  closers.add(() => guard.stop());
   const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
   let isReady = false;
   let lanUrl: string | undefined;
@@ -111,6 +115,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     alerts,
     channels,
     schedules,
+    guard,
     events,
     clock,
     log,
@@ -142,7 +147,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const caFile = certificate?.caFile;
   const local = { folder: folder.path, url: listeners.localUrl, token: access.localToken };
   closers.add(await writeLocalAccess(caFile === undefined ? local : { ...local, caFile }));
-  for (const part of [alerts, channels, schedules, watchdog]) part.start();
+  for (const part of [alerts, channels, schedules, watchdog, guard]) part.start();
   fleet.start();
   isReady = true;
   closers.add(() => {

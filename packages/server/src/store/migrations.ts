@@ -87,4 +87,10 @@ CREATE TABLE schedule_overrides (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    name: "guard",
+    sql: `
+CREATE TABLE guard (miner_id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT;
+`,
+  },
 ];

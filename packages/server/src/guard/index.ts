@@ -1,0 +1,1 @@
+export { type Guard, type GuardOptions, openGuard } from "./open-guard.js";
