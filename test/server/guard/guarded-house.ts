@@ -38,7 +38,7 @@ export function guardParts(options: PartsOptions = {}) {
           .items.filter(({ kind }) => kind.startsWith("pool-"))
           .map(({ kind }) => kind),
       /** How often it was alerted at all. */
-      alerts: () =>
+      alertCount: () =>
         alerts.list({ minerId: id, limit: 1000 }).items.filter(({ kind }) => kind.startsWith("pool-d")).length,
     };
   };

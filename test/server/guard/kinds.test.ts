@@ -49,7 +49,7 @@ const strikes: Readonly<Record<string, Strike>> = {
 
 describe.each(modelNames)("%s", (model) => {
   it.each(Object.entries(strikes))("%s: seen in the next poll, told once, over when it is undone", async (_name, one) => {
-    const { poll, device, alerted, alerts, guard, id } = await guarded(model);
+    const { poll, device, alerted, alertCount, guard, id } = await guarded(model);
     expect(guard.get(id)).toMatchObject({ badge: "ok", state: "right", restore: "off" });
     await one.strike(device);
     const drifted = await poll();
@@ -58,21 +58,21 @@ describe.each(modelNames)("%s", (model) => {
     expect(drifted.drift?.lastRightAt).toBeLessThanOrEqual(drifted.drift?.since ?? 0);
     expect(alerted()).toEqual(["pool-drift"]);
     await poll();
-    expect(alerts()).toBe(1);
+    expect(alertCount()).toBe(1);
     await one.undo(device);
     expect(await poll()).toMatchObject({ badge: "ok", drift: null });
     expect(alerted()).toEqual([]);
   });
 
   it("its own failover from a dead pool is none", async () => {
-    const { pollUntil, poll, device, alerts } = await guarded(model);
+    const { pollUntil, poll, device, alertCount } = await guarded(model);
     device.setPoolAlive(0, false);
     await pollUntil(() => device.state.pools[1]?.active === true, "the failover");
     expect(await poll()).toMatchObject({ badge: "ok", state: "right", drift: null });
     device.setPoolAlive(0, true);
     await pollUntil(() => device.state.pools[0]?.active === true, "the way back");
     expect((await poll()).drift).toBeNull();
-    expect(alerts()).toBe(0);
+    expect(alertCount()).toBe(0);
   });
 
   it("a live connection to another host is a warning of its own, until it is accepted", async () => {

@@ -181,7 +181,8 @@ export class Watch {
       data: { driftId: memory.restore.run?.driftId ?? null },
     });
     const { drift } = next;
-    if (!isDone && drift !== undefined && drift.id !== memory.restore.run?.driftId) {
+    // What came while the guard was at work was no news then.
+    if (drift !== undefined && (isDone || drift.id !== memory.restore.run?.driftId)) {
       tellNews(this.#parts, live, next, [{ kind: "drifted", drift }]);
     }
     return next;

@@ -59,7 +59,7 @@ export function beginTry(
 export function runOutcome({ drift, restore }: GuardMemory, now: number): "worked" | "other" | "failed" | undefined {
   const { run } = restore;
   if (run?.verifyUntil === undefined) return undefined;
-  if (drift === undefined) return "worked";
+  if (drift === undefined || run.hasWorked === true) return "worked";
   // What is left of it behind the restart is another drift: it gets tries of its own, at once.
   if (drift.id !== run.driftId && (run.level === "switch" || run.hasRestarted)) return "other";
   return now >= run.verifyUntil ? "failed" : undefined;

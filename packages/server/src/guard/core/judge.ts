@@ -130,7 +130,9 @@ function judge(memory: GuardMemory, sight: Sight, seen: Arrangement, changes: re
   if (changes.length > 0) return conclude(memory, changes, { at, seen, mode });
   const { drift } = memory;
   const pin = knownPin(memory, seen);
-  const right = { ...memory, pin, drift: undefined, lastRightAt: at, hasRestarted: false };
+  const { run } = memory.restore;
+  const restore = run === undefined ? memory.restore : { ...memory.restore, run: { ...run, hasWorked: true } };
+  const right = { ...memory, pin, restore, drift: undefined, lastRightAt: at, hasRestarted: false };
   return { memory: right, news: drift === undefined ? [] : [{ kind: "right", drift }] };
 }
 

@@ -92,6 +92,8 @@ export interface RestoreRun {
   readonly verifyUntil?: number | undefined;
   /** Whether the miner has restarted since. */
   readonly hasRestarted: boolean;
+  /** Whether it was seen right meanwhile, were it undone at once. */
+  readonly hasWorked?: boolean;
 }
 
 /** What was tried, on disk before it is. */
