@@ -64,14 +64,14 @@ export function givenPin(
   return { pools, stored: [], dna, mac, firmware, address, since: now, by: by.name };
 }
 
-/** A memory with another pin or other settings; what was told of the old pin is judged anew. */
+/** A memory with another pin: what was told of the old one is judged anew, and a pause is over. */
 export function repinned(before: GuardMemory | undefined, pin: Pin, settings: GuardSettings): GuardMemory {
   const fresh = newMemory(pin, settings);
   if (before === undefined) return fresh;
-  const { checkedAt, bootedAt, lastRightAt, drift, redirect, pausedUntil } = before;
+  const { checkedAt, bootedAt, lastRightAt, drift, redirect } = before;
   // The day's tries stay counted: pinning is no way around them.
   const restore = { tries: before.restore.tries, worked: [] };
-  return { ...fresh, checkedAt, bootedAt, lastRightAt, drift, redirect, pausedUntil, restore };
+  return { ...fresh, checkedAt, bootedAt, lastRightAt, drift, redirect, restore };
 }
 
 /** "It was me": the pin is what there is now, and a redirect there is now is no news any more. */
