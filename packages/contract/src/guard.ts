@@ -161,7 +161,10 @@ export const pinMinerSchema = z
     pools: z
       .union([
         z.literal("present"),
-        z.array(z.strictObject({ ...poolLogin, disabled: z.boolean().optional() })).min(1).max(20),
+        z
+          .array(z.strictObject({ ...poolLogin, disabled: z.boolean().optional() }))
+          .min(1)
+          .max(20),
       ])
       .describe("In the order they are tried; present: as the miner shows them now"),
     poolPasswords: z

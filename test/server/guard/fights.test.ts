@@ -4,11 +4,14 @@ import { order, startDevices } from "../support/commanded-miner.js";
 import { dataFolder, known, notes, OWNER } from "../support/server-parts.js";
 import { guarded, guardedDevice, guardParts, stranger } from "./guarded-house.js";
 
-const changes = (texts: readonly string[]) => texts.filter((text) => /switchpool|poolpriority/.test(text)).length;
+const changes = (texts: readonly string[]) =>
+  texts.filter((text) => /switchpool|poolpriority/.test(text)).length;
 
 describe("somebody who wants it otherwise", () => {
   it("two restores of the same drift that were undone: the guard stops and says so", async () => {
-    const { poll, pollUntil, device, guard, id, alertCount, journal } = await guarded("nano3s", { restore: "switch" });
+    const { poll, pollUntil, device, guard, id, alertCount, journal } = await guarded("nano3s", {
+      restore: "switch",
+    });
     for (const time of [1, 2]) {
       await stranger(device, "switchpool", "2");
       await poll();
@@ -42,7 +45,9 @@ describe("somebody who wants it otherwise", () => {
     expect(quiet).toBe(30);
     expect(changes(writes(device))).toBeLessThanOrEqual(1 + 6);
     const states = [one.guard.get(one.id).state, other.guard.get(other.id).state];
-    expect(states.filter((state) => state === "stopped" || state === "given-up" || state === "drifted").length).toBe(1);
+    expect(
+      states.filter((state) => state === "stopped" || state === "given-up" || state === "drifted").length,
+    ).toBe(1);
   }, 60_000);
 
   it("tries that do not help end: three, with pauses, kept over a restart of the server", async () => {
@@ -112,7 +117,9 @@ describe("what it costs", () => {
     await parts.guard.pin(ids[0] ?? "", {}, OWNER);
     for (const device of devices) device.clearRequests();
     for (let count = 0; count < 3; count += 1) for (const id of ids) await parts.fleet.pollNow(id);
-    const asked = devices.map(({ requests }) => requests.filter(({ request }) => request.includes('"pools"')).length);
+    const asked = devices.map(
+      ({ requests }) => requests.filter(({ request }) => request.includes('"pools"')).length,
+    );
     expect(asked).toEqual([3, 0]);
     parts.guard.unpin(ids[0] ?? "", OWNER);
     await parts.fleet.pollNow(ids[0] ?? "");

@@ -39,7 +39,8 @@ export function guardParts(options: PartsOptions = {}) {
           .map(({ kind }) => kind),
       /** How often it was alerted at all. */
       alertCount: () =>
-        alerts.list({ minerId: id, limit: 1000 }).items.filter(({ kind }) => kind.startsWith("pool-d")).length,
+        alerts.list({ minerId: id, limit: 1000 }).items.filter(({ kind }) => kind.startsWith("pool-d"))
+          .length,
     };
   };
   return { ...parts, alerts, guard, ofMiner };

@@ -48,21 +48,24 @@ const strikes: Readonly<Record<string, Strike>> = {
 };
 
 describe.each(modelNames)("%s", (model) => {
-  it.each(Object.entries(strikes))("%s: seen in the next poll, told once, over when it is undone", async (_name, one) => {
-    const { poll, device, alerted, alertCount, guard, id } = await guarded(model);
-    expect(guard.get(id)).toMatchObject({ badge: "ok", state: "right", restore: "off" });
-    await one.strike(device);
-    const drifted = await poll();
-    expect(kindsOf(drifted)).toEqual(one.kinds);
-    expect(drifted).toMatchObject({ badge: "drifted", state: "drifted" });
-    expect(drifted.drift?.lastRightAt).toBeLessThanOrEqual(drifted.drift?.since ?? 0);
-    expect(alerted()).toEqual(["pool-drift"]);
-    await poll();
-    expect(alertCount()).toBe(1);
-    await one.undo(device);
-    expect(await poll()).toMatchObject({ badge: "ok", drift: null });
-    expect(alerted()).toEqual([]);
-  });
+  it.each(Object.entries(strikes))(
+    "%s: seen in the next poll, told once, over when it is undone",
+    async (_name, one) => {
+      const { poll, device, alerted, alertCount, guard, id } = await guarded(model);
+      expect(guard.get(id)).toMatchObject({ badge: "ok", state: "right", restore: "off" });
+      await one.strike(device);
+      const drifted = await poll();
+      expect(kindsOf(drifted)).toEqual(one.kinds);
+      expect(drifted).toMatchObject({ badge: "drifted", state: "drifted" });
+      expect(drifted.drift?.lastRightAt).toBeLessThanOrEqual(drifted.drift?.since ?? 0);
+      expect(alerted()).toEqual(["pool-drift"]);
+      await poll();
+      expect(alertCount()).toBe(1);
+      await one.undo(device);
+      expect(await poll()).toMatchObject({ badge: "ok", drift: null });
+      expect(alerted()).toEqual([]);
+    },
+  );
 
   it("its own failover from a dead pool is none", async () => {
     const { pollUntil, poll, device, alertCount } = await guarded(model);
@@ -78,7 +81,11 @@ describe.each(modelNames)("%s", (model) => {
   it("a live connection to another host is a warning of its own, until it is accepted", async () => {
     const { poll, device, alerted, guard, id } = await guarded(model);
     device.pinPool(0, { stratumUrl: "elsewhere.example.net" });
-    expect(await poll()).toMatchObject({ badge: "drifted", drift: null, redirect: { host: "elsewhere.example.net" } });
+    expect(await poll()).toMatchObject({
+      badge: "drifted",
+      drift: null,
+      redirect: { host: "elsewhere.example.net" },
+    });
     expect(alerted()).toEqual(["pool-redirect"]);
     await guard.accept(id, undefined, { kind: "session", id: "s", name: "owner" });
     expect(await poll()).toMatchObject({ badge: "ok", redirect: null });

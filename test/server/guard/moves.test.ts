@@ -14,8 +14,13 @@ describe("changes made through hearthash", () => {
     { kind: "addPool", ...NEW },
     { kind: "removePool", pool: 1 },
   ])("$kind moves the pin with it, however often it is polled meanwhile", async (intent) => {
-    const over = intent.kind === "addPool" ? { pools: [{ url: "stratum+tcp://a.example.com:1", worker: "a" }] } : {};
-    const { bus, poll, id, device, alertCount, journal, guard } = await guarded("nano3", { restore: "switch" }, over);
+    const over =
+      intent.kind === "addPool" ? { pools: [{ url: "stratum+tcp://a.example.com:1", worker: "a" }] } : {};
+    const { bus, poll, id, device, alertCount, journal, guard } = await guarded(
+      "nano3",
+      { restore: "switch" },
+      over,
+    );
     const { id: commandId } = bus.submit(order(id, intent));
     let isOver = false;
     void bus.ended(commandId).then(() => {
@@ -24,7 +29,9 @@ describe("changes made through hearthash", () => {
     while (!isOver) await poll();
     expect(bus.get(commandId)?.status).toBe("confirmed");
     expect(await poll()).toMatchObject({ badge: "ok", state: "right" });
-    const urls = [...device.state.pools].sort((one, other) => one.priority - other.priority).map(({ url }) => url);
+    const urls = [...device.state.pools]
+      .sort((one, other) => one.priority - other.priority)
+      .map(({ url }) => url);
     expect(guard.get(id).pin?.pools.map(({ url }) => url)).toEqual(urls);
     expect(guard.get(id).pin?.by).toBe(OWNER.name);
     expect(alertCount()).toBe(0);
@@ -38,7 +45,10 @@ describe("changes made through hearthash", () => {
     expect(await bus.ended(one.id)).toMatchObject({ status: "unconfirmed", needsReboot: true });
     expect((await poll()).badge).toBe("ok");
     await bus.ended(bus.submit(order(id, { kind: "reboot" })).id);
-    await pollUntil(() => device.state.port === "open" && device.state.pools[1]?.url === NEW.url, "the restart");
+    await pollUntil(
+      () => device.state.port === "open" && device.state.pools[1]?.url === NEW.url,
+      "the restart",
+    );
     const now = await poll();
     expect(now).toMatchObject({ badge: "ok", state: "right", pin: { pools: [{}, NEW, {}] } });
     expect(alertCount()).toBe(0);
@@ -77,7 +87,10 @@ describe("changes made through hearthash", () => {
     await bus.ended(bus.submit(order(id, { kind: "switchPool", pool: 1 })).id);
     expect((await poll()).badge).toBe("ok");
     await device.powerCycle();
-    await pollUntil(() => device.state.port === "open" && device.state.pools[0]?.priority === 0, "the restart");
+    await pollUntil(
+      () => device.state.port === "open" && device.state.pools[0]?.priority === 0,
+      "the restart",
+    );
     expect(await poll()).toMatchObject({ badge: "ok", drift: null });
     expect(guard.get(id).pin?.by).toBe("a restart");
     expect(alertCount()).toBe(0);
@@ -163,9 +176,13 @@ describe("what a person says", () => {
     expect((await poll()).badge).toBe("drifted");
     device.replacePools([NEW]);
     expect((await poll()).badge).toBe("ok");
-    await expect(guard.pin(id, { pools: [{ url: "stratum+tcp://:1", worker: "w" }] }, OWNER)).rejects.toMatchObject({
+    await expect(
+      guard.pin(id, { pools: [{ url: "stratum+tcp://:1", worker: "w" }] }, OWNER),
+    ).rejects.toMatchObject({
       code: "request-invalid",
     });
-    await expect(guard.pin(id, { restore: "setpool" }, OWNER)).rejects.toMatchObject({ code: "request-invalid" });
+    await expect(guard.pin(id, { restore: "setpool" }, OWNER)).rejects.toMatchObject({
+      code: "request-invalid",
+    });
   });
 });

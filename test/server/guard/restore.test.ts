@@ -19,7 +19,9 @@ describe.each(controlled)("%s, restore by switching", (model) => {
     ["an order", "poolpriority", "0,2,1"],
     ["a pool that was switched off", "disablepool", "0"],
   ])("undoes %s by itself, and sees that it worked", async (_what, command, parameter) => {
-    const { poll, pollUntil, device, guard, id, journal, alerted } = await guarded(model, { restore: "switch" });
+    const { poll, pollUntil, device, guard, id, journal, alerted } = await guarded(model, {
+      restore: "switch",
+    });
     await stranger(device, command, parameter);
     await poll();
     await pollUntil(isOk, "the pin to be back");
@@ -72,7 +74,9 @@ describe.each(storing)("%s, restore by storing", (model) => {
     await device.setFault("pool-hijack");
     expect(kindsOf(await poll())).toEqual(["changed", "removed", "removed"]);
     await pollUntil(isOk, "the pools to be back");
-    expect(device.state.storedPools).toEqual(POOLS.map((pool, index) => ({ ...pool, password: passwords[index] })));
+    expect(device.state.storedPools).toEqual(
+      POOLS.map((pool, index) => ({ ...pool, password: passwords[index] })),
+    );
     expect(alerted()).toEqual([]);
     expect(guard.get(id).restoring.lastRestoredAt).not.toBeNull();
     const kept = JSON.stringify([
@@ -96,7 +100,9 @@ describe.each(storing)("%s, restore by storing", (model) => {
 
   it("a refused web password is sent once, and told", async () => {
     const pin = { restore: "setpool", poolPasswords: passwords } as const;
-    const { poll, pollUntil, device, guard, id, alertCount } = await guarded(model, pin, { webPassword: "changed" });
+    const { poll, pollUntil, device, guard, id, alertCount } = await guarded(model, pin, {
+      webPassword: "changed",
+    });
     await device.setFault("pool-hijack");
     await poll();
     await pollUntil(({ state }) => state === "stopped", "the guard to stop");
@@ -112,10 +118,10 @@ describe.each(storing)("%s, restore by storing", (model) => {
     const pin = { restore: "setpool", poolPasswords: passwords } as const;
     const { poll, pollUntil, device, guard, id, fleet } = await guarded(model, pin, { host: "127.0.3.1" });
     await device.moveTo("127.0.3.9");
-    fleet.sighted(
-      fleet.need(id).identity ?? { id, model, confidence: "exact" },
-      { host: "127.0.3.9", port: device.port },
-    );
+    fleet.sighted(fleet.need(id).identity ?? { id, model, confidence: "exact" }, {
+      host: "127.0.3.9",
+      port: device.port,
+    });
     await poll();
     await poll();
     await poll();

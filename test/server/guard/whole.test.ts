@@ -71,7 +71,12 @@ it("over REST: pins all, lists them in parts, shows the badge, and forgets nothi
   const [{ minerId: id, drift }] = await drifted();
   expect((await first.api("GET", `/miners/${id}`)).body.guard).toBe("drifted");
   const [alert] = (await first.api("GET", "/alerts?state=open")).body.items;
-  expect(alert).toMatchObject({ kind: "pool-drift", minerId: id, severity: "error", data: { driftId: drift.id } });
+  expect(alert).toMatchObject({
+    kind: "pool-drift",
+    minerId: id,
+    severity: "error",
+    data: { driftId: drift.id },
+  });
   expect(alert.text).toContain("stranger.example");
   expect(alert.text).toContain("last right at");
   await first.stop();

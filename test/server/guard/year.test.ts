@@ -1,4 +1,4 @@
-import { type Pool, openMiner } from "@hearthash/client";
+import { openMiner, type Pool } from "@hearthash/client";
 import { nodeTransport } from "@hearthash/client/node";
 import type { CommandResource, IntentInput } from "@hearthash/contract";
 import { manualClock, startSimulator } from "@hearthash/simulator";
@@ -23,10 +23,18 @@ async function houseOfAYear(model: "mini3" | "nano3" | "q") {
   );
   const [device] = simulator.miners;
   if (device === undefined) throw new Error("no miner was started");
-  const options = { transport: nodeTransport(), clock: { now: () => clock.now(), delay: async () => undefined } };
+  const options = {
+    transport: nodeTransport(),
+    clock: { now: () => clock.now(), delay: async () => undefined },
+  };
   const miner = openMiner({ host: device.host, port: device.port }, options);
   const identity = await miner.identify();
-  const bound = { dna: identity.dna, mac: identity.mac, firmware: identity.firmware, address: device.address };
+  const bound = {
+    dna: identity.dna,
+    mac: identity.mac,
+    firmware: identity.firmware,
+    address: device.address,
+  };
   const first: readonly Pool[] = await miner.pools();
   const pools = arrangementOf(first);
   const pin = { pools, stored: [asStored(pools)], ...bound, since: clock.now(), by: "owner" };
@@ -59,8 +67,22 @@ async function houseOfAYear(model: "mini3" | "nano3" | "q") {
   let count = 0;
   const tell = (intent: IntentInput, status: CommandResource["status"], message: string | null) => {
     const command: CommandResource = {
-      ...{ id: `c${count}`, minerId: identity.id, intent: { ...intent }, status, dryRun: false, reason: null },
-      ...{ code: null, message, needsReboot: intent.kind === "setPool", plan: null, actor: OWNER, origin: "rest" },
+      ...{
+        id: `c${count}`,
+        minerId: identity.id,
+        intent: { ...intent },
+        status,
+        dryRun: false,
+        reason: null,
+      },
+      ...{
+        code: null,
+        message,
+        needsReboot: intent.kind === "setPool",
+        plan: null,
+        actor: OWNER,
+        origin: "rest",
+      },
       ...{ createdAt: clock.now(), startedAt: null, finishedAt: null },
     };
     memory = hearCommand(memory, command, clock.now());
@@ -83,40 +105,44 @@ async function houseOfAYear(model: "mini3" | "nano3" | "q") {
 /** The others differ in what their replies show, not in what the days bring. */
 const days = { mini3: 365, nano3: 60, q: 60 } as const;
 
-it.each(["mini3", "nano3", "q"] as const)("%s: a year of daily legitimate changes and no false alert", async (model) => {
-  const year = await houseOfAYear(model);
-  const { device, pass, change, told } = year;
-  for (let day = 0; day < days[model]; day += 1) {
-    await pass(6 * 60);
-    if (day % 3 === 0) await change({ kind: "switchPool", pool: day % 2 === 0 ? 1 : 2 });
-    if (day % 3 === 1) await change({ kind: "setPoolPriority", pools: [0, 1, 2] });
-    if (day % 5 === 0) await change({ kind: "disablePool", pool: 2 });
-    await pass(30);
-    if (day % 5 === 0) await change({ kind: "enablePool", pool: 2 });
-    if (day % 4 === 0 && model === "mini3") {
-      await change({ kind: "setWorkMode", mode: day % 8 === 0 ? "night" : "mining" });
-      await pass(5, 5);
+it.each(["mini3", "nano3", "q"] as const)(
+  "%s: a year of daily legitimate changes and no false alert",
+  async (model) => {
+    const year = await houseOfAYear(model);
+    const { device, pass, change, told } = year;
+    for (let day = 0; day < days[model]; day += 1) {
+      await pass(6 * 60);
+      if (day % 3 === 0) await change({ kind: "switchPool", pool: day % 2 === 0 ? 1 : 2 });
+      if (day % 3 === 1) await change({ kind: "setPoolPriority", pools: [0, 1, 2] });
+      if (day % 5 === 0) await change({ kind: "disablePool", pool: 2 });
+      await pass(30);
+      if (day % 5 === 0) await change({ kind: "enablePool", pool: 2 });
+      if (day % 4 === 0 && model === "mini3") {
+        await change({ kind: "setWorkMode", mode: day % 8 === 0 ? "night" : "mining" });
+        await pass(5, 5);
+      }
+      if (day % 11 === 0 && model !== "q") {
+        const url = `stratum+tcp://p${day}.example.com:3333`;
+        const webPassword = model === "nano3" ? "root" : "admin";
+        await change({ kind: "setPool", slot: 1, url, worker: "me.year", webPassword });
+      }
+      const front = day % 3;
+      if (day % 2 === 0) device.setPoolAlive(front, false);
+      await pass(20, 2);
+      device.setPoolAlive(front, true);
+      await pass(20, 2);
+      if (day % 7 === 0) await device.powerCycle();
+      // The miner is away for minutes, and nobody looks at it for hours.
+      await pass(12, 3);
+      if (day % 30 === 10) year.clock.advance(26 * 60 * MINUTE_MS);
+      await pass(15 * 60);
     }
-    if (day % 11 === 0 && model !== "q") {
-      const url = `stratum+tcp://p${day}.example.com:3333`;
-      const webPassword = model === "nano3" ? "root" : "admin";
-      await change({ kind: "setPool", slot: 1, url, worker: "me.year", webPassword });
-    }
-    const front = day % 3;
-    if (day % 2 === 0) device.setPoolAlive(front, false);
-    await pass(20, 2);
-    device.setPoolAlive(front, true);
-    await pass(20, 2);
-    if (day % 7 === 0) await device.powerCycle();
-    // The miner is away for minutes, and nobody looks at it for hours.
-    await pass(12, 3);
-    if (day % 30 === 10) year.clock.advance(26 * 60 * MINUTE_MS);
-    await pass(15 * 60);
-  }
-  expect(told.filter(({ kind }) => kind !== "moved")).toEqual([]);
-  expect(told.filter(({ kind }) => kind === "moved").length).toBeGreaterThan(10);
-  // The same house still sees a stranger.
-  device.replacePools([{ url: "stratum+tcp://thief.example.com:3333", worker: "thief.1" }]);
-  await pass(1);
-  expect(told.at(-1)).toMatchObject({ kind: "drifted" });
-}, 300_000);
+    expect(told.filter(({ kind }) => kind !== "moved")).toEqual([]);
+    expect(told.filter(({ kind }) => kind === "moved").length).toBeGreaterThan(10);
+    // The same house still sees a stranger.
+    device.replacePools([{ url: "stratum+tcp://thief.example.com:3333", worker: "thief.1" }]);
+    await pass(1);
+    expect(told.at(-1)).toMatchObject({ kind: "drifted" });
+  },
+  300_000,
+);

@@ -38,7 +38,12 @@ const LOOK_MS = 20;
  * Has a stranger strike at each miner, one behind the other, and measures how long the alert takes, and the restore
  * where one is set. For simulated miners only: what it does to a real one is what a thief does.
  */
-export async function drillGuard({ server, miners, limitMs, signal }: DrillOptions): Promise<readonly DrillOutcome[]> {
+export async function drillGuard({
+  server,
+  miners,
+  limitMs,
+  signal,
+}: DrillOptions): Promise<readonly DrillOutcome[]> {
   const outcomes: DrillOutcome[] = [];
   for (const { minerId, strike } of miners) {
     const { restore } = await server.guard(minerId);

@@ -1,9 +1,9 @@
 import type { GuardBadge, GuardResource, GuardState } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
 import type { Arrangement } from "./core/arrangement.js";
+import { plain } from "./core/arrangement.js";
 import { isPaused } from "./core/judge.js";
 import type { Drift, GuardMemory, Mode, Pin } from "./core/memory.js";
-import { plain } from "./core/arrangement.js";
 
 /** What a resource says beside what is remembered. */
 export interface ResourceWords {
@@ -82,7 +82,11 @@ function pinResource(pin: Pin): NonNullable<GuardResource["pin"]> {
 function driftResource(pin: Pin, drift: Drift): NonNullable<GuardResource["drift"]> {
   return {
     id: drift.id,
-    changes: drift.changes.map(({ kind, before, after }) => ({ kind, before: shown(before), after: shown(after) })),
+    changes: drift.changes.map(({ kind, before, after }) => ({
+      kind,
+      before: shown(before),
+      after: shown(after),
+    })),
     since: drift.since,
     lastRightAt: drift.lastRightAt ?? null,
     before: { pools: poolResources(pin.pools), mode: modeResource(pin.mode) },

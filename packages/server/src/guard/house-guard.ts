@@ -14,9 +14,9 @@ import { arrangementOf } from "./core/arrangement.js";
 import type { GuardMemory } from "./core/memory.js";
 import type { GuardParts } from "./guard-parts.js";
 import { guardResource } from "./guard-resource.js";
+import { listGuard } from "./list-guard.js";
 import { acceptedMemory, givenPin, presentOf, presentPin, repinned, settingsOf } from "./pin-book.js";
 import { pinEach } from "./pin-each.js";
-import { listGuard } from "./list-guard.js";
 import { driftText, poolsForLog } from "./texts.js";
 import type { Watch } from "./watch.js";
 
@@ -122,7 +122,8 @@ export class HouseGuard {
     const live = await this.#watch.pollWithPools(id);
     const memory = this.#needPinned(live.id);
     if (memory.drift === undefined) {
-      const why = live.error === undefined ? "it is as it is pinned" : `it does not answer: ${live.error.code}`;
+      const why =
+        live.error === undefined ? "it is as it is pinned" : `it does not answer: ${live.error.code}`;
       throw new ServerError("conflict", `there is nothing to restore at ${live.name}: ${why}`);
     }
     const own = memory.settings.restore === "setpool" ? "setpool" : "switch";
@@ -155,12 +156,16 @@ export class HouseGuard {
     const given = wanted.poolPasswords;
     if (given !== undefined && given.length !== pin.pools.length) {
       const message = `takes one for each of the ${pin.pools.length} pinned pools`;
-      throw new ServerError("request-invalid", `poolPasswords ${message}`, [{ path: "poolPasswords", message }]);
+      throw new ServerError("request-invalid", `poolPasswords ${message}`, [
+        { path: "poolPasswords", message },
+      ]);
     }
     const restore = wanted.restore ?? settings.restore;
     if (given === undefined && restore === "setpool" && !passwords.hasAll(id, pin.pools)) {
       const message = "is needed for restore setpool: one for each pinned pool, in their order";
-      throw new ServerError("request-invalid", `poolPasswords ${message}`, [{ path: "poolPasswords", message }]);
+      throw new ServerError("request-invalid", `poolPasswords ${message}`, [
+        { path: "poolPasswords", message },
+      ]);
     }
     if (given !== undefined) passwords.put(id, pin.pools, given);
   }

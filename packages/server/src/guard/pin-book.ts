@@ -25,8 +25,12 @@ export function settingsOf(before: GuardMemory | undefined, wanted: PinMiner): G
 export function presentOf(live: LiveMiner): Sight {
   const sight = sightOf(live);
   if (sight !== undefined) return sight;
-  const why = live.error === undefined ? "its pools cannot be read" : `it does not answer: ${live.error.code}`;
-  throw new ServerError("conflict", `${live.name} cannot be pinned as it is now: ${why}; try again when it answers`);
+  const why =
+    live.error === undefined ? "its pools cannot be read" : `it does not answer: ${live.error.code}`;
+  throw new ServerError(
+    "conflict",
+    `${live.name} cannot be pinned as it is now: ${why}; try again when it answers`,
+  );
 }
 
 /** The pin of the present. */
@@ -54,7 +58,9 @@ export function givenPin(
   const bad = given.findIndex(({ url }) => poolAddress(url).host === "");
   if (bad >= 0) {
     const message = "takes the address of a pool, such as stratum+tcp://pool.example.com:3333";
-    throw new ServerError("request-invalid", `pools[${bad}].url ${message}`, [{ path: `pools[${bad}].url`, message }]);
+    throw new ServerError("request-invalid", `pools[${bad}].url ${message}`, [
+      { path: `pools[${bad}].url`, message },
+    ]);
   }
   const pools: Arrangement = given.map(({ url, worker, disabled = false }, slot) => {
     return { slot, url: plain(url), worker: plain(worker), disabled };

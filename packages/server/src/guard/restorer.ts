@@ -104,7 +104,10 @@ export class Restorer {
     const now = pins.get(live.id);
     const run = now?.restore.run;
     if (this.#isStopped || now === undefined || run === undefined) return;
-    if (bad !== undefined) return this.#refused(live, now, bad);
+    if (bad !== undefined) {
+      this.#refused(live, now, bad);
+      return;
+    }
     const verifyUntil = clock.now() + VERIFY_MS[plan.level];
     this.#keeper.keep(live, { ...now, restore: { ...now.restore, run: { ...run, verifyUntil } } });
     if (fleet.get(live.id) !== undefined) await fleet.pollNow(live.id);
@@ -147,7 +150,8 @@ export class Restorer {
     if (isCommand && kind === "setPool" && bad.code === "command-rejected") {
       const message =
         "the miner refused its web password: it is not sent again; store the right one and restore by hand";
-      return this.#keeper.stop(live, over, { code: "password-refused", message });
+      this.#keeper.stop(live, over, { code: "password-refused", message });
+      return;
     }
     this.#keeper.keep(live, over);
   }
@@ -173,7 +177,8 @@ function nothingToDo(drift: Drift): RestoreStop {
     const message = "mode, firmware and identity are never restored: set them by hand, or accept them";
     return { code: "nothing-to-do", driftId: drift.id, message };
   }
-  const message = "switching pools does not bring it back: change its pools by hand, or let the guard store them";
+  const message =
+    "switching pools does not bring it back: change its pools by hand, or let the guard store them";
   return { code: "not-possible", driftId: drift.id, message };
 }
 

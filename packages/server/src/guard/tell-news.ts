@@ -1,12 +1,17 @@
-import type { LiveMiner } from "../live/index.js";
 import type { DriftTold } from "../events/index.js";
+import type { LiveMiner } from "../live/index.js";
 import { isPaused, type News } from "./core/judge.js";
 import type { Drift, GuardMemory, Pin } from "./core/memory.js";
 import { GUARD, type GuardParts } from "./guard-parts.js";
 import { driftText, poolsForLog, redirectText } from "./texts.js";
 
 /** Tells the rest of the server, and the event log, what a look has made known. */
-export function tellNews(parts: GuardParts, live: LiveMiner, memory: GuardMemory, news: readonly News[]): void {
+export function tellNews(
+  parts: GuardParts,
+  live: LiveMiner,
+  memory: GuardMemory,
+  news: readonly News[],
+): void {
   for (const one of news) tell(parts, live, memory, one);
 }
 
@@ -14,9 +19,15 @@ export function tellNews(parts: GuardParts, live: LiveMiner, memory: GuardMemory
 export function tellKnown({ events, clock }: GuardParts, live: LiveMiner, memory: GuardMemory): void {
   if (isPaused(memory, clock.now())) return;
   const { drift, redirect, pin } = memory;
-  if (drift !== undefined) events.emit("pool.drifted", { miner: live, kind: "pool-drift", told: toldOf(pin, drift) });
+  if (drift !== undefined)
+    events.emit("pool.drifted", { miner: live, kind: "pool-drift", told: toldOf(pin, drift) });
   if (redirect === undefined) return;
-  const told = { id: redirect.id, text: redirectText(redirect), lastRightAt: undefined, data: { ...redirect } };
+  const told = {
+    id: redirect.id,
+    text: redirectText(redirect),
+    lastRightAt: undefined,
+    data: { ...redirect },
+  };
   events.emit("pool.drifted", { miner: live, kind: "pool-redirect", told });
 }
 
@@ -36,7 +47,9 @@ function tell(parts: GuardParts, live: LiveMiner, memory: GuardMemory, news: New
   else if (news.kind === "redirect-over") {
     parts.events.emit("pool.drifted", { miner: live, kind: "pool-redirect", told: undefined });
     const { redirect } = news;
-    note(parts, live, "guard.redirect-over", `${live.name}: over: ${redirectText(redirect)}`, { ...redirect });
+    note(parts, live, "guard.redirect-over", `${live.name}: over: ${redirectText(redirect)}`, {
+      ...redirect,
+    });
   } else {
     const data = { before: poolsForLog(news.before), after: poolsForLog(news.after) };
     note(parts, live, "guard.pin-moved", `the pin of ${live.name} has moved with ${news.by}`, data);

@@ -103,7 +103,8 @@ export class Watch {
     const { pins, clock, fleet } = this.#parts;
     const live = fleet.get(command.minerId);
     const memory = live === undefined ? undefined : pins.get(live.id);
-    if (live !== undefined && memory !== undefined) this.#keep(live, hearCommand(memory, command, clock.now()));
+    if (live !== undefined && memory !== undefined)
+      this.#keep(live, hearCommand(memory, command, clock.now()));
   }
 
   /** Does what time alone brings: pauses that end, tries that are due. */

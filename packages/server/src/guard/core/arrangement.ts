@@ -34,9 +34,7 @@ export function arrangementOf(pools: readonly Pool[]): Arrangement {
 
 /** The pools as the miner has them behind a restart: by number, none switched off. */
 export function asStored(pools: Arrangement): Arrangement {
-  return [...pools]
-    .sort((one, other) => one.slot - other.slot)
-    .map((pool) => ({ ...pool, disabled: false }));
+  return [...pools].sort((one, other) => one.slot - other.slot).map((pool) => ({ ...pool, disabled: false }));
 }
 
 /** The same for two spellings of one login at one pool. */

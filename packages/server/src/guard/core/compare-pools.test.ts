@@ -7,7 +7,8 @@ const pool = (slot: number, name: string, over: object = {}) => ({
   ...over,
 });
 const [A, B, C, T] = [pool(0, "a"), pool(1, "b"), pool(2, "c"), pool(3, "thief")];
-const kinds = (seen: Arrangement, pinned: Arrangement = [A, B, C]) => comparePools(pinned, seen).map(({ kind }) => kind);
+const kinds = (seen: Arrangement, pinned: Arrangement = [A, B, C]) =>
+  comparePools(pinned, seen).map(({ kind }) => kind);
 
 describe("comparing pools", () => {
   it("finds nothing in the same, whatever numbers the miner gives them", () => {

@@ -20,7 +20,8 @@ const FIGHTS = 2;
 /** Decides whether a drift is to be restored now. Pure and total. */
 export function decideRestore(memory: GuardMemory, now: number): RestoreAction {
   const { drift, settings, restore } = memory;
-  if (drift === undefined || settings.restore === "off" || restore.run !== undefined) return { do: "nothing" };
+  if (drift === undefined || settings.restore === "off" || restore.run !== undefined)
+    return { do: "nothing" };
   if (isPaused(memory, now) || isStopped(restore, drift) || isSomebodyElse(drift)) return { do: "nothing" };
   const { tries, worked, nextAt } = recent(restore, now);
   if (worked.filter(({ driftId }) => driftId === drift.id).length >= FIGHTS) {
@@ -35,11 +36,7 @@ export function decideRestore(memory: GuardMemory, now: number): RestoreAction {
 }
 
 /** A try begins: written down before anything is sent. */
-export function beginTry(
-  memory: GuardMemory,
-  level: Exclude<GuardRestore, "off">,
-  now: number,
-): GuardMemory {
+export function beginTry(memory: GuardMemory, level: Exclude<GuardRestore, "off">, now: number): GuardMemory {
   const { drift } = memory;
   if (drift === undefined) return memory;
   const { tries, worked } = recent(memory.restore, now);
@@ -56,7 +53,10 @@ export function beginTry(
 }
 
 /** How a restore under way ends with what was seen; `undefined` while that is open. */
-export function runOutcome({ drift, restore }: GuardMemory, now: number): "worked" | "other" | "failed" | undefined {
+export function runOutcome(
+  { drift, restore }: GuardMemory,
+  now: number,
+): "worked" | "other" | "failed" | undefined {
   const { run } = restore;
   if (run?.verifyUntil === undefined) return undefined;
   if (drift === undefined || run.hasWorked === true) return "worked";
@@ -66,7 +66,11 @@ export function runOutcome({ drift, restore }: GuardMemory, now: number): "worke
 }
 
 /** A restore under way is over. */
-export function endRun(memory: GuardMemory, outcome: "worked" | "other" | "failed", now: number): GuardMemory {
+export function endRun(
+  memory: GuardMemory,
+  outcome: "worked" | "other" | "failed",
+  now: number,
+): GuardMemory {
   const { run, ...rest } = memory.restore;
   if (run === undefined) return memory;
   if (outcome !== "worked") return { ...memory, restore: rest };
@@ -79,7 +83,8 @@ const FIGHT =
   "agree on one, then restore by hand or accept it";
 
 function usedUp(tries: number): string {
-  const what = tries >= TRIES ? `${tries} restores did not help` : `${TRIES_A_DAY} restores were tried in a day`;
+  const what =
+    tries >= TRIES ? `${tries} restores did not help` : `${TRIES_A_DAY} restores were tried in a day`;
   return `${what}: look at the miner, then restore by hand or accept it`;
 }
 
@@ -95,7 +100,11 @@ function levelOf({ settings, restore }: GuardMemory): Exclude<GuardRestore, "off
 }
 
 function isAboutPassword(stop: RestoreStop | undefined): boolean {
-  return stop?.code === "password-refused" || stop?.code === "password-missing" || stop?.code === "not-the-same-miner";
+  return (
+    stop?.code === "password-refused" ||
+    stop?.code === "password-missing" ||
+    stop?.code === "not-the-same-miner"
+  );
 }
 
 function isSomebodyElse({ changes }: Drift): boolean {

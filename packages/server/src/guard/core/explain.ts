@@ -68,7 +68,9 @@ function hearRunning(memory: GuardMemory, command: CommandResource, now: number)
     const pin = first === undefined ? memory.pin : movedPin(memory.pin, first.pools, actor.name, now);
     return { ...memory, pin, candidates: [...others, ...late(own.slice(1), now)] };
   }
-  return open.has(status) ? { ...memory, candidates: [...others, ...late(own, now)] } : { ...memory, candidates: others };
+  return open.has(status)
+    ? { ...memory, candidates: [...others, ...late(own, now)] }
+    : { ...memory, candidates: others };
 }
 
 function candidateOf({ id, actor }: CommandResource, pools: Arrangement, now: number): Candidate {

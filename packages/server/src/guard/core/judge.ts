@@ -13,7 +13,12 @@ export type News =
   | { readonly kind: "right"; readonly drift: Drift }
   | { readonly kind: "redirected"; readonly redirect: Redirect }
   | { readonly kind: "redirect-over"; readonly redirect: Redirect }
-  | { readonly kind: "moved"; readonly by: string; readonly before: Arrangement; readonly after: Arrangement };
+  | {
+      readonly kind: "moved";
+      readonly by: string;
+      readonly before: Arrangement;
+      readonly after: Arrangement;
+    };
 
 /** A look's outcome. */
 export interface Looked {
@@ -65,7 +70,8 @@ function noticeStart(memory: GuardMemory, { at, uptimeS }: Sight): GuardMemory {
   const isNew = memory.bootedAt !== undefined && bootedAt > memory.bootedAt + SAME_START_MS;
   if (!isNew) return { ...checked, bootedAt };
   const { run } = memory.restore;
-  const restore = run === undefined ? memory.restore : { ...memory.restore, run: { ...run, hasRestarted: true } };
+  const restore =
+    run === undefined ? memory.restore : { ...memory.restore, run: { ...run, hasRestarted: true } };
   return { ...checked, bootedAt, restore, hasRestarted: true };
 }
 
@@ -131,7 +137,8 @@ function judge(memory: GuardMemory, sight: Sight, seen: Arrangement, changes: re
   const { drift } = memory;
   const pin = knownPin(memory, seen);
   const { run } = memory.restore;
-  const restore = run === undefined ? memory.restore : { ...memory.restore, run: { ...run, hasWorked: true } };
+  const restore =
+    run === undefined ? memory.restore : { ...memory.restore, run: { ...run, hasWorked: true } };
   const right = { ...memory, pin, restore, drift: undefined, lastRightAt: at, hasRestarted: false };
   return { memory: right, news: drift === undefined ? [] : [{ kind: "right", drift }] };
 }

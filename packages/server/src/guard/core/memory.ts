@@ -84,7 +84,7 @@ export interface RestoreStop {
 }
 
 /** A restore under way. */
-export interface RestoreRun {
+interface RestoreRun {
   readonly driftId: string;
   readonly level: Exclude<GuardRestore, "off">;
   readonly startedAt: number;

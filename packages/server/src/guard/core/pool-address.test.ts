@@ -34,7 +34,9 @@ describe("the address of a pool", () => {
   });
 
   it("holds no password, and gives the host a connection names", () => {
-    expect(key("stratum+tcp://me:secret@pool.example.com:3333")).toBe("stratum+tcp://me@pool.example.com:3333");
+    expect(key("stratum+tcp://me:secret@pool.example.com:3333")).toBe(
+      "stratum+tcp://me@pool.example.com:3333",
+    );
     expect(poolAddress("Pool.example.com").host).toBe("pool.example.com");
     expect(poolAddress("stratum+tcp://[2001:DB8::1]:1").host).toBe("[2001:db8::1]");
     expect(poolAddress("").host).toBe("");

@@ -27,7 +27,8 @@ export function restorePlan(
   const kinds = drift.changes.map(({ kind }) => kind).filter((kind) => !never.has(kind));
   if (kinds.length === 0) return { level, intents: [] };
   const quick = orderIntents(pin.pools, drift.seen);
-  if (level === "switch" || kinds.every((kind) => byOrder.has(kind))) return { level: "switch", intents: quick };
+  if (level === "switch" || kinds.every((kind) => byOrder.has(kind)))
+    return { level: "switch", intents: quick };
   const fitting = pin.pools.slice(0, drift.seen.length + 1);
   const stored = fitting.map((pool, slot): IntentInput => {
     const password = passwordOf(pool);

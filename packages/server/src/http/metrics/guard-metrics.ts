@@ -10,7 +10,11 @@ function family(type: "gauge" | "counter", name: string, help: string, ...labels
 const families = {
   miners: family("gauge", "miners", "Miners by the guard's word on them", "state"),
   drifts: family("counter", "drifts_total", "Differences from a pin that were seen"),
-  redirects: family("counter", "redirects_total", "Connections to another host than the pool's that were seen"),
+  redirects: family(
+    "counter",
+    "redirects_total",
+    "Connections to another host than the pool's that were seen",
+  ),
   accepted: family("counter", "accepted_total", "Differences that a person has accepted"),
   restores: family("counter", "restores_total", "Restores, by how far they came", "outcome"),
 };
