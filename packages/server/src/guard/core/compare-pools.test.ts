@@ -27,7 +27,7 @@ describe("comparing pools", () => {
     ["another in front", [C, A, B], ["switched"]],
     ["another order behind", [A, C, B], ["reordered"]],
     ["one switched off", [A, pool(1, "b", { disabled: true }), C], ["disabled"]],
-    ["the same twice", [A, A, B, C], ["added"]],
+    ["the same twice", [A, { ...A, slot: 3 }, B, C], ["added"]],
   ])("%s", (_what, seen, expected) => {
     expect(kinds(seen)).toEqual(expected);
   });

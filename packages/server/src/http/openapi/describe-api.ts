@@ -12,6 +12,7 @@ const TAGS = [
   { name: "alerts", description: "What is wrong, the rules behind it, what is muted" },
   { name: "channels", description: "Where messages go" },
   { name: "schedules", description: "What is done by the clock" },
+  { name: "guard", description: "Whether miners work for whom they should" },
   { name: "history", description: "Values over time, energy, files to take away" },
   { name: "presets", description: "Pools under a name" },
   { name: "discovery", description: "Searches for miners" },
