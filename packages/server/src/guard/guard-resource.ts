@@ -3,7 +3,7 @@ import type { LiveMiner } from "../live/index.js";
 import type { Arrangement } from "./core/arrangement.js";
 import { plain } from "./core/arrangement.js";
 import { isPaused } from "./core/judge.js";
-import type { Drift, GuardMemory, Mode, Pin } from "./core/memory.js";
+import type { Drift, GuardMemory, Mode, Pin, RestoreStop } from "./core/memory.js";
 
 /** What a resource says beside what is remembered. */
 export interface ResourceWords {
@@ -48,9 +48,13 @@ export function guardResource(
       tries: restore?.tries.filter(({ driftId }) => driftId === drift?.id).length ?? 0,
       nextAt: drift === undefined ? null : (restore?.nextAt ?? null),
       lastRestoredAt: restore?.worked.at(-1)?.at ?? null,
-      stop: restore?.stop === undefined ? null : { code: restore.stop.code, message: restore.stop.message },
+      stop: stopOf(restore?.stop ?? restore?.locked),
     },
   };
+}
+
+function stopOf(stop: RestoreStop | undefined): GuardResource["restoring"]["stop"] {
+  return stop === undefined ? null : { code: stop.code, message: stop.message };
 }
 
 function stateOf(memory: GuardMemory | undefined, now: number): GuardState {
@@ -59,7 +63,7 @@ function stateOf(memory: GuardMemory | undefined, now: number): GuardState {
   const { drift, restore, checkedAt } = memory;
   if (restore.run !== undefined) return "restoring";
   if (drift === undefined) return checkedAt === undefined ? "waiting" : "right";
-  const { stop } = restore;
+  const stop = restore.stop ?? restore.locked;
   if (stop === undefined || (stop.driftId !== undefined && stop.driftId !== drift.id)) return "drifted";
   return stop.code === "tries-used-up" ? "given-up" : "stopped";
 }

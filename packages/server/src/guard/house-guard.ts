@@ -142,7 +142,7 @@ export class HouseGuard {
     this.#keepPasswords(id, before, wanted);
     // Somebody has looked at it: what was stopped for a password is tried again when that is given anew.
     const isAnew = wanted.poolPasswords !== undefined || wanted.restore !== undefined;
-    const restore = isAnew ? { ...before.restore, stop: undefined } : before.restore;
+    const restore = isAnew ? { ...before.restore, stop: undefined, locked: undefined } : before.restore;
     const mode = settings.pinMode ? before.pin.mode : undefined;
     const memory = { ...before, settings, restore, pin: { ...before.pin, mode } };
     const message = `${by.name} has changed how ${live.name} is guarded`;

@@ -76,7 +76,9 @@ export function repinned(before: GuardMemory | undefined, pin: Pin, settings: Gu
   if (before === undefined) return fresh;
   const { checkedAt, bootedAt, lastRightAt, drift, redirect } = before;
   // The day's tries stay counted: pinning is no way around them.
-  const restore = { tries: before.restore.tries, worked: [] };
+  // A refused password stays refused; where the miner is now is accepted with the pin.
+  const { tries, locked } = before.restore;
+  const restore = { tries, worked: [], locked: locked?.code === "not-the-same-miner" ? undefined : locked };
   return { ...fresh, checkedAt, bootedAt, lastRightAt, drift, redirect, restore };
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, CommandResource, GuardRestore } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
-import { decideRestore, endRun, runOutcome } from "./core/decide-restore.js";
+import { decideRestore, endRun, isAboutPassword, runOutcome } from "./core/decide-restore.js";
 import { hearCommand } from "./core/explain.js";
 import { look, lookAtStranger } from "./core/judge.js";
 import type { GuardMemory, RestoreStop } from "./core/memory.js";
@@ -192,7 +192,8 @@ export class Watch {
   #stopRestores(live: LiveMiner, memory: GuardMemory, stop: RestoreStop): void {
     const known = memory.restore.stop;
     if (known?.code === stop.code && known.driftId === stop.driftId) return;
-    this.#keep(live, { ...memory, restore: { ...memory.restore, run: undefined, stop } });
+    const lock = isAboutPassword(stop) ? { locked: stop } : {};
+    this.#keep(live, { ...memory, restore: { ...memory.restore, ...lock, run: undefined, stop } });
     const { code, message, driftId = null } = stop;
     this.#parts.journal.write({
       ...{ kind: "guard.stopped", severity: "error", minerId: live.id, actor: GUARD },

@@ -1,6 +1,7 @@
 import type { GuardRestore } from "@hearthash/contract";
 import { isPaused } from "./judge.js";
 import type { Drift, GuardMemory, RestoreMemory, RestoreStop } from "./memory.js";
+import { isByOrder } from "./restore-plan.js";
 
 /** What is to be done about a drift. */
 export type RestoreAction =
@@ -23,6 +24,8 @@ export function decideRestore(memory: GuardMemory, now: number): RestoreAction {
   if (drift === undefined || settings.restore === "off" || restore.run !== undefined)
     return { do: "nothing" };
   if (isPaused(memory, now) || isStopped(restore, drift) || isSomebodyElse(drift)) return { do: "nothing" };
+  // Without the password only the order can be brought back.
+  if (restore.locked !== undefined && !isByOrder(drift)) return { do: "nothing" };
   const { tries, worked, nextAt } = recent(restore, now);
   if (worked.filter(({ driftId }) => driftId === drift.id).length >= FIGHTS) {
     return { do: "stop", stop: { code: "fight", driftId: drift.id, message: FIGHT } };
@@ -95,11 +98,12 @@ function isStopped({ stop }: RestoreMemory, drift: Drift): boolean {
 }
 
 function levelOf({ settings, restore }: GuardMemory): Exclude<GuardRestore, "off"> {
-  const mayStore = settings.restore === "setpool" && !isAboutPassword(restore.stop);
+  const mayStore = settings.restore === "setpool" && restore.locked === undefined;
   return mayStore ? "setpool" : "switch";
 }
 
-function isAboutPassword(stop: RestoreStop | undefined): boolean {
+/** Whether a stop is of what needs a password. */
+export function isAboutPassword(stop: RestoreStop | undefined): boolean {
   return (
     stop?.code === "password-refused" ||
     stop?.code === "password-missing" ||

@@ -104,6 +104,8 @@ export interface RestoreMemory {
   readonly run?: RestoreRun | undefined;
   readonly nextAt?: number | undefined;
   readonly stop?: RestoreStop | undefined;
+  /** Why nothing is done that needs a password; no other stop takes its place. */
+  readonly locked?: RestoreStop | undefined;
 }
 
 /** Everything the guard knows of a pinned miner. Plain JSON; survives a restart. */

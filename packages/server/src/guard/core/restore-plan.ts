@@ -38,6 +38,11 @@ export function restorePlan(
   return { level, intents: [...quick, ...stored, { kind: "reboot" }] };
 }
 
+/** Whether the level `switch` can undo it wholly. */
+export function isByOrder({ changes }: Drift): boolean {
+  return changes.every(({ kind }) => byOrder.has(kind));
+}
+
 /** Enables what is pinned and off, and puts what is pinned in front, in its order. */
 function orderIntents(pinned: Arrangement, seen: Arrangement): readonly IntentInput[] {
   const found = pinned.flatMap((pool) => {
