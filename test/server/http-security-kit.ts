@@ -14,6 +14,7 @@ import { type LoadedConfig, loadConfig } from "../../packages/server/src/config/
 import { openDiscoveries } from "../../packages/server/src/discovery/index.js";
 import type { EventFlow } from "../../packages/server/src/events/index.js";
 import type { HouseFleet } from "../../packages/server/src/fleet/index.js";
+import { openGuard } from "../../packages/server/src/guard/index.js";
 import type { History } from "../../packages/server/src/history/index.js";
 import {
   type BuildAppOptions,
@@ -25,8 +26,8 @@ import {
   openListeners,
 } from "../../packages/server/src/http/index.js";
 import type { Journal } from "../../packages/server/src/journal/index.js";
-import { openHouseHistory } from "../../packages/server/src/running/index.js";
 import { openPairing } from "../../packages/server/src/pairing/index.js";
+import { openHouseHistory } from "../../packages/server/src/running/index.js";
 import { openSchedules } from "../../packages/server/src/schedules/index.js";
 import { configFile } from "../support/temp-folder.js";
 import { commandParts, mayConnect } from "./support/server-parts.js";
@@ -89,6 +90,9 @@ export function house(
     ...{ events, journal, clock, settings: () => loaded.config.backup },
   });
   onTestFinished(() => backups.stop());
+  const guard = openGuard({ ...parts, commands, hasWebPassword: (id) => presets.hasWebPassword(id) });
+  guard.start();
+  onTestFinished(() => guard.stop());
   const { sink, logged } = collectingLog();
   const log = pino({ level: "debug" }, sink);
   const history = hasHistory ? openHouseHistory({ folder, loaded, events, journal, log, clock }) : undefined;
@@ -100,7 +104,7 @@ export function house(
   const schedules = openSchedules({ ...parts, commands, timezone });
   const deps: HttpDeps = {
     ...{ fleet, commands, presets, access, pairing, journal, discoveries, backups, events, clock },
-    ...{ alerts, channels, schedules, history },
+    ...{ alerts, channels, schedules, history, guard },
     config: () => loaded.config,
     editConfig: (setting, value) => loaded.edit(setting, value),
     log,

@@ -17,6 +17,8 @@ export const alertKindSchema = z
     "mode-changed",
     "best-share",
     "block-found",
+    "pool-drift",
+    "pool-redirect",
     "daily-digest",
     "system",
   ])

@@ -14,6 +14,7 @@ export * from "./command.js";
 export * from "./config.js";
 export * from "./discovery.js";
 export * from "./fleet.js";
+export * from "./guard.js";
 export * from "./history.js";
 export * from "./intent-effects.js";
 export * from "./intents.js";

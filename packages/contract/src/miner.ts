@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { guardBadgeSchema } from "./guard.js";
 
 const host = z.string().min(1).max(253);
 const port = z.int().min(1).max(65_535);
@@ -49,6 +50,7 @@ export const minerSchema = z
       }),
     ),
     limits: limitsSchema,
+    guard: guardBadgeSchema,
   })
   .meta({ id: "Miner" });
 

@@ -22,6 +22,7 @@ export const streamColumns = [
   "acceptedShares",
   "rejectPercent",
   "notices",
+  "guard",
 ] as const;
 
 /** How the stream is asked for. */

@@ -27,6 +27,13 @@ export {
   writeOut,
 } from "./config/index.js";
 export { ServerError, type ServerErrorCode, serverErrors } from "./errors/index.js";
+export {
+  type DrillMiner,
+  type DrillOptions,
+  type DrillOutcome,
+  type DrillServer,
+  drillGuard,
+} from "./guard/index.js";
 export { startServer } from "./main.js";
 export type { RunningServer, ServeOptions, SimulatedMiner } from "./running/index.js";
 export { type LocalCa, lanCa, rotateLanCa } from "./tls/index.js";

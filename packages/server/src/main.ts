@@ -13,6 +13,7 @@ import { type LoadedConfig, loadConfig, usualFolders } from "./config/index.js";
 import { openDiscoveries, targetPolicy } from "./discovery/index.js";
 import { EventFlow } from "./events/index.js";
 import { type FixedMiner, fixedMinersOf, openFleet } from "./fleet/index.js";
+import { openGuard } from "./guard/index.js";
 import { type HttpDeps, openListeners } from "./http/index.js";
 import { type LanDoor, openLanDoor } from "./ios/index.js";
 import { openJournal } from "./journal/index.js";
@@ -115,6 +116,9 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const watchdog = openWatchdog({ ...warned, settings: () => loaded.config.watchdog });
   closers.add(() => watchdog.stop());
   const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
+  const hasWebPassword = (id: string) => presets.hasWebPassword(id);
+  const guard = openGuard({ store, secrets, events, fleet, commands, journal, clock, hasWebPassword });
+  closers.add(() => guard.stop());
   const access = openAccess({ store, journal, clock, sessionDays: config.security.sessionDays });
   const pairing = openPairing({ access, journal, clock });
   let isReady = false;
@@ -135,6 +139,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
     channels,
     schedules,
     backups,
+    guard,
     events,
     clock,
     log,
@@ -172,7 +177,7 @@ async function start(options: ServeOptions, closers: Closers): Promise<RunningSe
   const caFile = certificate?.caFile;
   const local = { folder: folder.path, url: listeners.localUrl, token: access.localToken };
   closers.add(await writeLocalAccess(caFile === undefined ? local : { ...local, caFile }));
-  for (const part of [alerts, channels, schedules, watchdog, backups]) part.start();
+  for (const part of [alerts, channels, schedules, watchdog, backups, guard]) part.start();
   fleet.start();
   isReady = true;
   closers.add(() => {

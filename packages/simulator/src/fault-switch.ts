@@ -17,11 +17,16 @@ const usualTarget: Readonly<Partial<Record<FaultName, readonly string[]>>> = {
   "empty-summary": ["stats"],
 };
 
+/** How long after a miner's start a stranger comes, in milliseconds of its clock. */
+const STRANGER_COMES_MS = 60_000;
+
 /** The faults of one miner: turns them on and off, and answers requests as they make it. */
 export class FaultSwitch {
   readonly #machine: Machine;
   readonly #active = new ActiveFaults();
   readonly #undo = new Map<FaultName, () => void>();
+  /** Changes of the miner that are to come, and when. */
+  readonly #waiting = new Map<FaultName, number>();
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -35,15 +40,36 @@ export class FaultSwitch {
     return this.#active.has(name);
   }
 
+  /** Turns a fault on from the start of the miner; a stranger lets it be pinned first. */
+  begin(name: FaultName): void {
+    this.set(name, name === "pool-hijack" ? { afterMs: STRANGER_COMES_MS } : {});
+  }
+
   set(name: FaultName, options: FaultOptions): void {
     this.clear(name);
+    this.#change(name, options);
     const only = options.only ?? usualTarget[name];
     this.#active.set(name, only ? { ...options, only } : options);
+  }
+
+  #change(name: FaultName, { afterMs = 0 }: FaultOptions): void {
     const change = stateFaults[name];
-    if (change) this.#undo.set(name, change(this.#machine));
+    if (!change) return;
+    if (afterMs <= 0) this.#undo.set(name, change(this.#machine));
+    else this.#waiting.set(name, this.#machine.atMs + afterMs);
+  }
+
+  /** Lets those come whose time is there. */
+  settle(): void {
+    for (const [name, dueMs] of this.#waiting) {
+      if (dueMs > this.#machine.atMs) continue;
+      this.#waiting.delete(name);
+      this.#change(name, {});
+    }
   }
 
   clear(name: FaultName): void {
+    this.#waiting.delete(name);
     this.#active.clear(name);
     this.#undo.get(name)?.();
     this.#undo.delete(name);

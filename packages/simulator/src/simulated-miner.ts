@@ -51,7 +51,7 @@ export class SimulatedMiner {
     const { silentClientMs = this.#machine.model.receiveTimeoutMs } = options;
     this.#ports = new MinerPorts(this.#portOwner(), { host, port, webPort }, silentClientMs);
     if (options.faults) this.#advance();
-    for (const name of options.faults ?? []) this.#faults.set(name, {});
+    for (const name of options.faults ?? []) this.#faults.begin(name);
   }
 
   /** Address it listens on. */
@@ -184,6 +184,7 @@ export class SimulatedMiner {
 
   #advance(): void {
     advance(this.#machine, this.#clock.now());
+    this.#faults.settle();
   }
 
   #portOwner(): PortOwner {

@@ -67,7 +67,7 @@ describe("alerts over HTTP", () => {
   it("have rules that can be changed, and mutes", async () => {
     const { call } = await served();
     const rules = await call("GET", "/alert-rules");
-    expect(rules.body.items).toHaveLength(15);
+    expect(rules.body.items).toHaveLength(17);
     expect(await call("PATCH", "/alert-rules/chip-hot", { threshold: 95 })).toMatchObject({
       body: { threshold: 95, defaults: { models: { mini3: 100 } } },
     });

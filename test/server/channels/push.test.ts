@@ -138,7 +138,10 @@ describe("a subscription", () => {
     const wanted = subscription("https://push.example.com", pushBrowser());
     expect((await ask("GET", "/push")).body.publicKey).toBeNull();
     const unnamed = await ask("PUT", "/push", wanted);
-    expect([unnamed.status, unnamed.body.detail]).toEqual([409, expect.stringContaining("channels.pushContact")]);
+    expect([unnamed.status, unnamed.body.detail]).toEqual([
+      409,
+      expect.stringContaining("channels.pushContact"),
+    ]);
     expect((await server.api("PATCH", "/config", { "channels.pushContact": "somebody" })).status).toBe(400);
     const set = await server.api("PATCH", "/config", { "channels.pushContact": CONTACT });
     expect(set.body.afterRestart).toEqual([]);

@@ -125,5 +125,6 @@ function emptyRow(id: string): MinerRow {
     acceptedShares: null,
     rejectPercent: null,
     notices: null,
+    guard: null,
   };
 }

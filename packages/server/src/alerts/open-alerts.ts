@@ -75,6 +75,7 @@ function listen(alerts: HouseAlerts, events: EventFlow): (() => void)[] {
     events.on("miner.restarted", ({ miner }) => alerts.look(miner.id, true)),
     events.on("miner.removed", ({ id }) => alerts.remove(id)),
     events.on("system.problem", (problem) => alerts.hear(problem)),
+    events.on("pool.drifted", (told) => alerts.hearDrift(told)),
     events.on("miner.changed", ({ miner, before }) => {
       if (before !== undefined && before !== miner.id) alerts.rename(before, miner.id);
     }),

@@ -20,6 +20,12 @@ export interface EventMap {
   readonly "miner.conflict": { readonly miner: LiveMiner; readonly other: string };
   /** Somebody else answers at its address. */
   readonly "miner.replaced": { readonly miner: LiveMiner; readonly by: string };
+  /** The pools of a guarded miner are not as pinned, or its connection goes elsewhere; nothing told: it is over. */
+  readonly "pool.drifted": {
+    readonly miner: LiveMiner;
+    readonly kind: "pool-drift" | "pool-redirect";
+    readonly told: DriftTold | undefined;
+  };
   readonly "command.changed": { readonly command: CommandResource };
   /** Raised, over, acknowledged, snoozed. */
   readonly "alert.changed": { readonly alert: AlertResource };
@@ -31,6 +37,17 @@ export interface EventMap {
     readonly problem: { readonly code: string; readonly message: string } | undefined;
   };
   readonly "journal.added": { readonly entry: JournalEntry };
+}
+
+/** A drift as it is told: once for each `id`. */
+export interface DriftTold {
+  /** Of this very difference. */
+  readonly id: string;
+  /** What is different, behind the miner's name. */
+  readonly text: string;
+  /** Unix milliseconds. */
+  readonly lastRightAt: number | undefined;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 export type EventName = keyof EventMap;

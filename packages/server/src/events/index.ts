@@ -1,2 +1,2 @@
 export { EventFlow } from "./event-flow.js";
-export type { EventMap, EventName } from "./event-map.js";
+export type { DriftTold, EventMap, EventName } from "./event-map.js";

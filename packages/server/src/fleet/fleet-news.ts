@@ -31,6 +31,11 @@ export class FleetNews {
     this.#write(miner.id, { kind: "miner.changed", actor, message, data: { changes } });
   }
 
+  /** What is shown of it is new, and nobody did it: no line of the event log. */
+  shown(miner: LiveMiner): void {
+    this.#events.emit("miner.changed", { miner });
+  }
+
   identified(miner: LiveMiner, before: string): void {
     this.#events.emit("miner.changed", { miner, before });
     const message = `${miner.name} is identified: ${miner.model?.name ?? "a model that is not known"}`;

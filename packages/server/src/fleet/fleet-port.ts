@@ -1,5 +1,5 @@
 import type { Endpoint, Miner, Pool } from "@hearthash/client";
-import type { Actor, AddMiner, ChangeMiner, SubnetResource } from "@hearthash/contract";
+import type { Actor, AddMiner, ChangeMiner, GuardBadge, SubnetResource } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
 
 /** All miners of the house: what the rest of the server sees of them. */
@@ -26,6 +26,10 @@ export interface Fleet {
   remove(id: string, by: Actor): void;
   /** Polls at the watched interval until the function it gives is called. Without ids: all miners. */
   watch(ids?: readonly string[]): () => void;
+  /** Reads its pools in each of its polls (`LiveMiner.pools`) until the function it gives is called. */
+  readPools(id: string): () => void;
+  /** Shows the guard's word beside a miner. */
+  showGuard(id: string, badge: GuardBadge | undefined): void;
   /** Polls now; resolves when the poll has ended, well or not. */
   pollNow(id: string): Promise<LiveMiner>;
   /** The library's handle on a miner, for reads and writes of others: same queue, same identity. */

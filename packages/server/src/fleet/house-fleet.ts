@@ -1,5 +1,5 @@
 import type { Endpoint, Miner, MinerIdentity, Pool } from "@hearthash/client";
-import type { Actor, AddMiner, ChangeMiner, SubnetResource } from "@hearthash/contract";
+import type { Actor, AddMiner, ChangeMiner, GuardBadge, SubnetResource } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { FleetOptions } from "./fleet-options.js";
@@ -113,6 +113,23 @@ export class HouseFleet implements Fleet {
       if (isHeld) this.#countWatchers(entries, -1);
       isHeld = false;
     };
+  }
+
+  readPools(id: string): () => void {
+    const entry = this.#needEntry(id);
+    entry.poolReaders += 1;
+    let isHeld = true;
+    return () => {
+      if (isHeld) (entry.mergedInto ?? entry).poolReaders -= 1;
+      isHeld = false;
+    };
+  }
+
+  showGuard(id: string, badge: GuardBadge | undefined): void {
+    const entry = this.#needEntry(id);
+    if (entry.guard === badge) return;
+    entry.guard = badge;
+    this.#registry.news.shown(this.#registry.refresh(entry));
   }
 
   async pollNow(id: string): Promise<LiveMiner> {

@@ -1,5 +1,6 @@
 import type { Endpoint, Miner, MinerIdentity } from "@hearthash/client";
-import type { LiveMiner, LiveSnapshot, MinerNotice } from "../live/index.js";
+import type { GuardBadge } from "@hearthash/contract";
+import type { LiveMiner, LiveSnapshot, MinerNotice, PoolReading } from "../live/index.js";
 import type { FixedMiner } from "./fleet-options.js";
 import type { MinerRow } from "./miner-rows.js";
 import type { Standing } from "./standing.js";
@@ -43,6 +44,10 @@ export class MinerEntry {
   readonly notices = new Map<MinerNotice["code"], MinerNotice>();
   /** How many watch it by name. */
   watchers = 0;
+  /** How many want its pools in each poll. */
+  poolReaders = 0;
+  pools: PoolReading | undefined;
+  guard: GuardBadge | undefined;
   stranger: Stranger | undefined;
   claim: Claim | undefined;
   conflict: Conflict | undefined;

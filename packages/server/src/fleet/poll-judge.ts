@@ -1,7 +1,9 @@
 import { isHearthashError, type MinerSnapshot } from "@hearthash/client";
+import type { PoolReading } from "../live/index.js";
 import type { ServerClock } from "../time/index.js";
 import type { MinerEntry } from "./miner-entry.js";
 import type { PollVerdict } from "./poller.js";
+import { readPools } from "./read-pools.js";
 import type { Registry } from "./registry.js";
 import { SmallSnapshots } from "./small-snapshot.js";
 import { afterFailure, afterReading, type Judged, needsConfirmation } from "./standing.js";
@@ -30,17 +32,19 @@ export class PollJudge {
     const beganAt = performance.now();
     const { miner } = entry;
     const answer = await ask(entry, signal);
-    if (!signal.aborted && entry.miner === miner) this.#judge(entry, answer, beganAt);
+    const isWanted = entry.poolReaders > 0 && "points" in answer;
+    const pools = isWanted ? await readPools(miner, this.#parts.clock, signal) : undefined;
+    if (!signal.aborted && entry.miner === miner) this.#judge(entry, { answer, pools }, beganAt);
     await this.#parts.whereabouts.recheck(entry, signal);
     return { failures: entry.standing.failures, needsConfirmation: needsConfirmation(entry.standing) };
   }
 
-  #judge(entry: MinerEntry, answer: MinerSnapshot | Failure, beganAt: number): void {
+  #judge(entry: MinerEntry, { answer, pools }: Answer, beganAt: number): void {
     if (this.#parts.registry.find(entry.id) !== entry) return;
     const { miner } = entry;
     const failure = this.#attribute(entry, answer, beganAt);
     if (entry.miner !== miner || entry.mergedInto !== undefined) return;
-    if (failure === undefined && "points" in answer) this.#answered(entry, answer);
+    if (failure === undefined && "points" in answer) this.#answered(entry, answer, pools);
     else if (failure !== undefined) this.#failed(entry, failure);
   }
 
@@ -54,8 +58,9 @@ export class PollJudge {
     return answer;
   }
 
-  #answered(entry: MinerEntry, snapshot: MinerSnapshot): void {
+  #answered(entry: MinerEntry, snapshot: MinerSnapshot, pools: PoolReading | undefined): void {
     const at = this.#parts.clock.now();
+    entry.pools = pools;
     entry.snapshot = this.#small.shrink(snapshot, at);
     entry.error = undefined;
     const { state, points } = snapshot;
@@ -79,6 +84,12 @@ export class PollJudge {
     registry.store(entry, { ...entry.row, lastSeenAt: standing.seenAt });
     this.#parts.lost(entry);
   }
+}
+
+/** What a poll gave. */
+interface Answer {
+  readonly answer: MinerSnapshot | Failure;
+  readonly pools: PoolReading | undefined;
 }
 
 interface Failure {

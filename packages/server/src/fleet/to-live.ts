@@ -27,6 +27,9 @@ export function toLive(entry: MinerEntry, isSimulated: boolean, pollIntervalMs: 
     pollIntervalMs,
     error: entry.error,
     notices: [...entry.notices.values()],
+    pools: entry.pools,
+    strangerId: entry.stranger?.id,
+    guard: entry.guard,
   };
 }
 

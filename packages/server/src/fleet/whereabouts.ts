@@ -142,6 +142,7 @@ export class Whereabouts {
     this.#parts.forget(gone);
     gone.mergedInto = entry;
     entry.watchers += gone.watchers;
+    entry.poolReaders += gone.poolReaders;
     entry.fixed ??= gone.fixed;
     this.#registry.news.removed(gone.id, name, undefined);
   }

@@ -12,6 +12,7 @@ import type { ServerClock } from "../time/index.js";
 import type { AlertsApi } from "./routes/alerts/alerts-api.js";
 import type { BackupsApi } from "./routes/backup/backups-api.js";
 import type { ChannelsApi } from "./routes/channels/channels-api.js";
+import type { GuardApi } from "./routes/guard/guard-api.js";
 import type { HistoryReader } from "./routes/history/history-reader.js";
 import type { PushApi } from "./routes/push/push-api.js";
 import type { SchedulesApi } from "./routes/schedules/schedules-api.js";
@@ -34,6 +35,7 @@ export interface HttpDeps {
   readonly channels: ChannelsApi & PushApi;
   readonly schedules: SchedulesApi;
   readonly backups: BackupsApi;
+  readonly guard: GuardApi;
   readonly events: EventFlow;
   readonly clock: ServerClock;
   readonly log: Logger;

@@ -1,1 +1,1 @@
-export type { LiveMiner, LiveSnapshot, MinerNotice } from "./live-miner.js";
+export type { LiveMiner, LiveSnapshot, MinerNotice, PoolReading } from "./live-miner.js";

@@ -5,8 +5,9 @@ import type {
   MinerSnapshot,
   MinerState,
   ModelDefinition,
+  Pool,
 } from "@hearthash/client";
-import type { MinerLimits } from "@hearthash/contract";
+import type { GuardBadge, MinerLimits } from "@hearthash/contract";
 
 /** Something about a miner that its owner should look at. */
 export interface MinerNotice {
@@ -51,4 +52,17 @@ export interface LiveMiner {
   /** Of the last poll; `undefined` when it went well. */
   readonly error: { readonly code: string; readonly message: string } | undefined;
   readonly notices: readonly MinerNotice[];
+  /** Its pools, read in the same poll as the snapshot; only while somebody asked for them (`Fleet.readPools`). */
+  readonly pools?: PoolReading | undefined;
+  /** Id of another device that answered the last poll in its place. */
+  readonly strangerId?: string | undefined;
+  /** What is shown of the guard; absent: it is not guarded. */
+  readonly guard?: GuardBadge | undefined;
+}
+
+/** The pools of one poll. */
+export interface PoolReading {
+  /** Unix milliseconds. */
+  readonly at: number;
+  readonly list: readonly Pool[];
 }

@@ -105,6 +105,12 @@ ALTER TABLE channels ADD COLUMN session_id TEXT REFERENCES sessions (id) ON DELE
 CREATE UNIQUE INDEX channels_by_session ON channels (session_id) WHERE session_id IS NOT NULL;
 `,
   },
+  {
+    name: "guard",
+    sql: `
+CREATE TABLE guard (miner_id TEXT PRIMARY KEY, memory TEXT NOT NULL) STRICT;
+`,
+  },
 ];
 
 /** Number of steps of the schema that this hearthash knows. */

@@ -8,6 +8,8 @@ export interface FaultOptions {
   readonly times?: number;
   /** Length of the pause in real milliseconds, for the faults that have one. Default 2000. */
   readonly delayMs?: number;
+  /** A change of the miner itself comes so many milliseconds later, by its own clock. Default: at once. */
+  readonly afterMs?: number;
 }
 
 /** A fault as it meets one request. */

@@ -26,7 +26,7 @@ const catalogue = {
   "clock-1970": "counts its time from its last start instead of 1970",
   "dna-change": "is another device at the same address",
   "address-change": "moves to the next address, as after a new DHCP lease",
-  "pool-hijack": "has had its pools replaced by a stranger's",
+  "pool-hijack": "has its pools replaced by a stranger, a minute after its start or at once",
   "pools-dead": "finds no pool that answers",
   "board-fault": "reports a broken hash board and stops",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
-import type { ChannelInput } from "@hearthash/contract";
+import type { ChannelInput, ReplaceChannel } from "@hearthash/contract";
 
-/** The kinds of channels. */
-export type ChannelKind = ChannelInput["kind"];
+/** The kinds of channels: those that are added here, and browsers, which add themselves. */
+export type ChannelKind = ReplaceChannel["kind"];
 type Common = "kind" | "name" | "enabled" | "minSeverity" | "tellResolved";
-type FieldsOf<Kind extends ChannelKind> = Exclude<keyof Extract<ChannelInput, { kind: Kind }>, Common>;
+type FieldsOf<Kind extends ChannelKind> = Exclude<keyof Extract<ReplaceChannel, { kind: Kind }>, Common>;
 
 /** A field of a channel's form. */
 export interface ChannelField {
@@ -97,13 +97,17 @@ export const channelKinds: KindFields = {
       },
     },
   },
+  push: {
+    word: "Notifications",
+    about: "A browser or an installed app that turned notifications on, under Settings there.",
+    fields: {},
+  },
 };
 
 /** The kinds, as they are offered. */
-export const kindChoices = (Object.keys(channelKinds) as readonly ChannelKind[]).map((value) => ({
-  value,
-  word: channelKinds[value].word,
-}));
+export const kindChoices = (Object.keys(channelKinds) as readonly ChannelKind[])
+  .filter((value): value is ChannelInput["kind"] => value !== "push")
+  .map((value) => ({ value, word: channelKinds[value].word }));
 
 /** The fields of a kind, in the order in which they are asked for. */
 export function fieldsOf(kind: ChannelKind): readonly (readonly [string, ChannelField])[] {

@@ -12,6 +12,7 @@ import type {
 import type { EventMap } from "../../events/index.js";
 import type { LiveMiner } from "../../live/index.js";
 import type { AlertPart } from "./alert-store.js";
+import { hearDrift } from "./hear-drift.js";
 import { hearProblem } from "./hear-problem.js";
 import type { HouseParts } from "./house-parts.js";
 import { DigestTeller } from "./tell-digest.js";
@@ -114,6 +115,11 @@ export class HouseAlerts {
   /** A part of the server is in trouble, or not any more. */
   hear(told: EventMap["system.problem"]): void {
     hearProblem(this.#parts, told);
+  }
+
+  /** The guard has seen a drift, or its end. */
+  hearDrift(told: EventMap["pool.drifted"]): void {
+    hearDrift(this.#parts, told);
   }
 
   rename(before: string, after: string): void {

@@ -14,9 +14,9 @@ import { restarted } from "./restarted.js";
 import { boardHot, chipHot } from "./too-hot.js";
 
 /** The kinds that are about a miner. */
-export type MinerKind = Exclude<AlertKind, "daily-digest" | "system">;
+export type MinerKind = Exclude<AlertKind, "pool-drift" | "pool-redirect" | "daily-digest" | "system">;
 
-/** How each kind judges a miner; null for those that are about the house. */
+/** How each kind judges a miner; null for those that are about the house, or that others judge. */
 const kinds = {
   offline,
   restarted,
@@ -31,6 +31,8 @@ const kinds = {
   "mode-changed": modeChanged,
   "best-share": bestShare,
   "block-found": blockFound,
+  "pool-drift": null,
+  "pool-redirect": null,
   "daily-digest": null,
   system: null,
 } as const satisfies Record<AlertKind, LevelKind | OnceKind | null>;

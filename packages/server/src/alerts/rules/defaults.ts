@@ -74,6 +74,14 @@ export const ruleDefaults: Readonly<Record<AlertKind, RuleDefaults>> = {
     ...{ enabled: true, severity: "info", durationS: 0 },
     description: "It has found a block",
   },
+  "pool-drift": {
+    ...{ enabled: true, severity: "error", durationS: 0 },
+    description: "A guarded miner is not as it is pinned: its pools, worker, mode, firmware or identity",
+  },
+  "pool-redirect": {
+    ...{ enabled: true, severity: "warning", durationS: 0 },
+    description: "A guarded miner is connected to another host than its pool's",
+  },
   "daily-digest": {
     ...{ enabled: false, severity: "info", durationS: 0, threshold: 8, unit: "o'clock" },
     description: "Once a day: how the house is",

@@ -4,6 +4,7 @@ import type { HttpDeps } from "../http-deps.js";
 import type { ListenerInfo } from "../listener.js";
 import { fleetResource } from "../resources/index.js";
 import { CommandCounter } from "./command-counter.js";
+import { addGuard, guardFamilies } from "./guard-metrics.js";
 import { addHouse, houseFamilies } from "./house-metrics.js";
 import { MetricPagePart } from "./metric-page-part.js";
 import type { MetricFamily } from "./metric-text.js";
@@ -15,6 +16,7 @@ import { addServer, serverFamilies } from "./server-metrics.js";
 export const metricFamilies: readonly MetricFamily[] = [
   ...serverFamilies,
   ...houseFamilies,
+  ...guardFamilies,
   ...minerFamilies,
 ];
 
@@ -56,8 +58,8 @@ export class MetricsPage {
   }
 
   #house(miners: readonly LiveMiner[]): string {
-    const { fleet, clock, version, startedAt, isReady } = this.#deps;
-    const part = new MetricPagePart([...serverFamilies, ...houseFamilies]);
+    const { fleet, guard, clock, version, startedAt, isReady } = this.#deps;
+    const part = new MetricPagePart([...serverFamilies, ...houseFamilies, ...guardFamilies]);
     addServer(part, {
       version,
       startedAt,
@@ -69,6 +71,7 @@ export class MetricsPage {
       commands: this.#commands.counts,
     });
     addHouse(part, fleetResource(miners, clock.now()));
+    addGuard(part, miners, guard.counts());
     return part.toString();
   }
 

@@ -13,6 +13,7 @@ const TAGS = [
   { name: "channels", description: "Where messages go" },
   { name: "schedules", description: "What is done by the clock" },
   { name: "backups", description: "Everything but secrets in one file" },
+  { name: "guard", description: "Whether miners work for whom they should" },
   { name: "history", description: "Values over time, energy, files to take away" },
   { name: "presets", description: "Pools under a name" },
   { name: "discovery", description: "Searches for miners" },

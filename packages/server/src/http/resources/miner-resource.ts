@@ -41,6 +41,7 @@ export function minerResource(miner: LiveMiner): MinerResource {
       since,
     })),
     limits: miner.limits,
+    guard: miner.guard ?? "off",
   };
 }
 

@@ -14,6 +14,7 @@ import { addCommands } from "./commands.js";
 import { addConfig } from "./config.js";
 import { addDescription } from "./description.js";
 import { addDiscoveries } from "./discoveries.js";
+import { registerGuardRoutes } from "./guard/index.js";
 import { addHealth } from "./health.js";
 import { registerHistoryRoutes } from "./history/index.js";
 import { addHouse } from "./house.js";
@@ -69,6 +70,7 @@ export async function registerRoutes(
   registerChannelRoutes(app, deps);
   registerScheduleRoutes(app, deps);
   registerBackupRoutes(app, deps);
+  registerGuardRoutes(app, deps);
   registerHistoryRoutes(app, { ...deps, history: deps.history });
   const hub = new StreamHub(deps, listener.id, streamLimits);
   const page = new MetricsPage(deps, listener, () => hub.size);

@@ -21,6 +21,7 @@ const CELLS: Record<StreamColumn, (miner: LiveMiner) => Cell> = {
   acceptedShares: (miner) => points(miner).acceptedShares ?? null,
   rejectPercent: (miner) => digits(points(miner).rejectPercent, 3),
   notices: (miner) => miner.notices.length,
+  guard: (miner) => miner.guard ?? "off",
 };
 
 const cells = streamColumns.map((column) => CELLS[column]);
@@ -66,6 +67,7 @@ export function isSameStatic(a: LiveMiner, b: LiveMiner): boolean {
     a.endpoint.host === b.endpoint.host &&
     a.endpoint.port === b.endpoint.port &&
     a.model === b.model &&
+    a.guard === b.guard &&
     a.limits.maxPowerW === b.limits.maxPowerW &&
     a.limits.neverOnUnattended === b.limits.neverOnUnattended &&
     a.notices.length === b.notices.length &&

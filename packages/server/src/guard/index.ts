@@ -1,0 +1,8 @@
+export {
+  type DrillMiner,
+  type DrillOptions,
+  type DrillOutcome,
+  type DrillServer,
+  drillGuard,
+} from "./drill.js";
+export { openGuard } from "./open-guard.js";
