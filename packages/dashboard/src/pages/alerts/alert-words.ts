@@ -55,6 +55,15 @@ export const alertWords: Readonly<Record<AlertKind, AlertWords>> = {
     title: "Changed by somebody else",
     advice: "If it was not you at its buttons or in its app, look who else is in your network.",
   },
+  "pool-drift": {
+    title: "Pools differ from the pin",
+    advice:
+      "If it was you, say so on the miner's page. If not, somebody in your network has changed it: restore it.",
+  },
+  "pool-redirect": {
+    title: "Sent on to another pool",
+    advice: "The pool has told the miner to work elsewhere. Ask the pool whether that is right.",
+  },
   "best-share": { title: "Best share ever" },
   "block-found": { title: "Block found" },
   "daily-digest": { title: "The day in short" },

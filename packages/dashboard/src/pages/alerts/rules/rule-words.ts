@@ -57,6 +57,14 @@ export const ruleWords: Readonly<Record<AlertKind, RuleWords>> = {
     hasDuration: false,
     sentence: () => "Mode, level or standby was changed, and not through hearthash.",
   },
+  "pool-drift": {
+    hasDuration: false,
+    sentence: () => "A pinned miner has other pools, another mode or another identity than it should.",
+  },
+  "pool-redirect": {
+    hasDuration: false,
+    sentence: () => "A pool has sent a pinned miner on to another address.",
+  },
   "best-share": {
     threshold: "From this difficulty on",
     hasDuration: false,
