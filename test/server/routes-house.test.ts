@@ -221,7 +221,7 @@ describe("paths and methods", () => {
     const path = `/api/v1/miners/${house.fleet.list()[0]?.id}`;
     const change = { body: { name: "x" } };
     const reader = await call(house, "PATCH", path, change);
-    expect([reader.status, reader.body.code]).toEqual([403, "not-allowed"]);
+    expect([reader.status, reader.body.code]).toEqual([401, "not-signed-in"]);
     const headers = { "x-forwarded-for": "203.0.113.9" };
     const nobody = await call(house, "PATCH", path, { ...change, headers });
     expect([nobody.status, nobody.body.code]).toEqual([401, "not-signed-in"]);

@@ -15,7 +15,7 @@ async function devices(count: number) {
 function drillServer({ api }: WholeServer) {
   return {
     guard: async (id: string) => (await api("GET", `/miners/${id}/guard`)).body,
-    openAlerts: async () => (await api("GET", "/alerts?state=open")).body.items,
+    alerts: async (minerId: string) => (await api("GET", `/alerts?minerId=${minerId}`)).body.items,
   };
 }
 

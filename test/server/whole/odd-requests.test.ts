@@ -57,7 +57,7 @@ async function failures(server: WholeServer, route: string, id: string): Promise
       const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
       if (isStream) await response.body?.cancel();
       const text = isStream ? "" : await response.text();
-      const isUnasked = response.status === 429 && !pattern.endsWith("/sign-in");
+      const isUnasked = response.status === 429 && !/\/(sign-in|pair)$/.test(pattern);
       if (isUnasked || OWN_FAILURE.test(text))
         failed.push(`${method} ${path.slice(0, 100)} ${body?.slice(0, 60)}`);
     }

@@ -57,6 +57,8 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   "GET /events/:id": publicPage,
   "GET /welcome": publicPage,
   "GET /pair": publicPage,
+  "GET /rules": publicPage,
+  "GET /schedules": publicPage,
   "GET /settings": publicPage,
   "GET /add": publicPage,
   "GET /healthz": publicPage,

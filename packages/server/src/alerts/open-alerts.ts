@@ -27,6 +27,8 @@ export interface AlertsOptions {
   readonly history: DayHistory | undefined;
   /** `energy` of the configuration, asked for at each digest. */
   readonly energyPrice: () => EnergyPrice;
+  /** How often it looks by itself, in milliseconds; ten seconds unless given. */
+  readonly tickMs?: number;
   /** IANA name: of times in texts and of the digest's hour. */
   readonly timezone: string;
 }
@@ -38,7 +40,7 @@ const TICK_MS = 10_000;
 
 /** Opens the alerts; they listen from the start on. */
 export function openAlerts(options: AlertsOptions): Alerts {
-  const { store, events, journal, outbox, fleet, timezone } = options;
+  const { store, events, journal, outbox, fleet, timezone, tickMs = TICK_MS } = options;
   const alerts = new HouseAlerts({
     ...options,
     rules: new RuleBook(store),
@@ -53,7 +55,7 @@ export function openAlerts(options: AlertsOptions): Alerts {
     if (ends.length > 0) return;
     const timer = setInterval(() => {
       tick = alerts.tick().catch((error: unknown) => note(journal, error));
-    }, TICK_MS);
+    }, tickMs);
     ends = [...listen(alerts, events), () => clearInterval(timer)];
   };
   const stop = async () => {

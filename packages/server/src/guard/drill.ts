@@ -10,8 +10,8 @@ export interface DrillMiner {
 /** What a drill needs of the server it is held at. */
 export interface DrillServer {
   guard(minerId: string): Promise<GuardResource>;
-  /** Alerts that are open. */
-  openAlerts(): Promise<readonly AlertResource[]>;
+  /** The newest alerts of a miner, also those that are over: a restore may be quicker than a look. */
+  alerts(minerId: string): Promise<readonly AlertResource[]>;
 }
 
 /** How a drill is held. */
@@ -47,10 +47,11 @@ export async function drillGuard({
   const outcomes: DrillOutcome[] = [];
   for (const { minerId, strike } of miners) {
     const { restore } = await server.guard(minerId);
+    const before = new Set((await server.alerts(minerId)).map(({ id }) => id));
     const beganAt = performance.now();
     await strike();
     const isAlerted = async () =>
-      (await server.openAlerts()).some((alert) => alert.minerId === minerId && alert.kind === "pool-drift");
+      (await server.alerts(minerId)).some(({ id, kind }) => kind === "pool-drift" && !before.has(id));
     const toAlertMs = await timeUntil(isAlerted, beganAt, limitMs, signal);
     const isRight = async () => (await server.guard(minerId)).state === "right";
     const isAwaited = toAlertMs !== undefined && restore !== "off";
