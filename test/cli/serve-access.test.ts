@@ -45,9 +45,9 @@ describe("a token that is none", () => {
       expect([code, stderr]).toEqual([21, expect.stringMatching(/^hearthash: the token is not valid/)]);
       expect(stderr).not.toContain(wrong === "wrong" ? "wrong" : wrong);
     }
-    // Named by its address the server is a stranger's as far as the local file goes: it says only what anybody may.
+    // Named by its address the server is a stranger's as far as the local file goes: nobody is signed in there.
     expect((await cli("tokens", "--server", server.url)).stderr).toContain(
-      "takes the scope admin; you have read",
+      "sign in with a link of `hearthash login-link`",
     );
   });
 });

@@ -17,19 +17,20 @@ describe("with the keyboard alone", () => {
     const page = await visit(house);
     await page.getByRole("link", { name: "Living room" }).waitFor();
     const order: string[] = [];
-    for (let step = 0; step < 7; step += 1) {
+    for (let step = 0; step < 8; step += 1) {
       await page.keyboard.press("Tab");
       order.push(await focused(page));
     }
-    expect(order.slice(0, 6)).toEqual([
+    expect(order.slice(0, 7)).toEqual([
       "To the content",
       "Home",
       "Pools",
+      "Schedules",
       "Events",
       "Settings",
       "Add miners",
     ]);
-    expect(order[6]).toContain("Living room");
+    expect(order[7]).toContain("Living room");
     expect(
       await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle),
     ).toBe("solid");
