@@ -160,7 +160,12 @@ describe("a subscription", () => {
   it("leads to no address of the house itself", async () => {
     const server = await wholeServer({ config: { channels: { pushContact: CONTACT } } });
     const ask = await browserOf(server);
-    await ask("PUT", "/push", subscription("https://127.0.0.1:1", pushBrowser()));
-    expect((await ask("POST", "/push/test")).body).toMatchObject({ ok: false, code: "address-refused" });
+    for (const own of ["127.0.0.1:1", "192.168.1.1", "10.0.0.1", "[fd12::1]", "169.254.169.254"]) {
+      await ask("PUT", "/push", subscription(`https://${own}`, pushBrowser()));
+      expect((await ask("POST", "/push/test")).body, own).toMatchObject({
+        ok: false,
+        code: "address-refused",
+      });
+    }
   });
 });

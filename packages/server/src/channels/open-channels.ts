@@ -52,7 +52,9 @@ export function openChannels(options: ChannelsOptions): Channels {
     channels: new ChannelStore(store, secrets),
     deliveries: new DeliveryStore(store),
     net: {
-      ...{ policy: new AddressPolicy(options), lookup, authorities, timeoutMs },
+      policy: new AddressPolicy(options),
+      internetPolicy: new AddressPolicy({ ...options, ofInternet: true }),
+      ...{ lookup, authorities, timeoutMs },
       vapid: () => vapid.get(),
       now: () => clock.now(),
     },

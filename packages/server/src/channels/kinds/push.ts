@@ -27,6 +27,7 @@ export const push: ChannelKind<"push"> = {
   show: ({ endpoint }) => ({ service: hostOf(endpoint) }),
   open: ({ endpoint, p256dh, auth }, net) => ({
     send: async (message) => {
+      const away = { ...net, policy: net.internetPolicy };
       const vapid = net.vapid();
       if (vapid === undefined) {
         return failed("refused", "Push services ask who sends: set channels.pushContact", { isFinal: true });
@@ -37,7 +38,7 @@ export const push: ChannelKind<"push"> = {
         { vapidDetails: vapid, TTL: KEPT_S, urgency: urgencies[message.severity] },
       );
       return judge(
-        await post({ url: endpoint, body: body ?? Buffer.alloc(0), headers: words(headers) }, net),
+        await post({ url: endpoint, body: body ?? Buffer.alloc(0), headers: words(headers) }, away),
       );
     },
   }),

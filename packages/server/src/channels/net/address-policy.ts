@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 
 /** Why nothing is sent to an address. */
-export type AddressRefusal = "loopback" | "link-local" | "metadata" | "multicast" | "special";
+export type AddressRefusal = "loopback" | "link-local" | "metadata" | "multicast" | "special" | "private";
 
 /** Addresses of one kind. IPv4 rules hold for IPv4-mapped IPv6 addresses too. */
 function networks(...cidrs: readonly string[]): BlockList {
@@ -38,13 +38,25 @@ const refused = (): readonly (readonly [AddressRefusal, BlockList])[] => [
   ],
 ];
 
+/** Addresses of home networks: RFC 1918, RFC 4193, RFC 6598. */
+const privateNetworks = () =>
+  networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
+
 /** Judges addresses; made once, since its lists are. */
 export class AddressPolicy {
-  readonly #refused = refused();
+  readonly #refused;
   readonly #allowLoopback: boolean;
 
-  constructor({ allowLoopback }: { readonly allowLoopback: boolean }) {
+  /** @param ofInternet true: private addresses are refused as well. */
+  constructor({
+    allowLoopback,
+    ofInternet = false,
+  }: {
+    readonly allowLoopback: boolean;
+    readonly ofInternet?: boolean;
+  }) {
     this.#allowLoopback = allowLoopback;
+    this.#refused = [...refused(), ...(ofInternet ? [["private", privateNetworks()] as const] : [])];
   }
 
   /** Why an address is refused; undefined for one that may be connected to. Anything that is no address is refused. */

@@ -12,6 +12,8 @@ export interface Vapid {
 /** How channels reach the world. */
 export interface Net {
   readonly policy: AddressPolicy;
+  /** The same for what anybody who may read can name: push services are in the internet. */
+  readonly internetPolicy: AddressPolicy;
   readonly lookup: Lookup;
   /** Authorities that are trusted, in PEM; Node's own unless given. */
   readonly authorities?: readonly string[] | undefined;
