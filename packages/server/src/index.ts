@@ -34,6 +34,7 @@ export {
   type DrillServer,
   drillGuard,
 } from "./guard/index.js";
+export { lanCa, rotateLanCa } from "./lan-ca.js";
 export { startServer } from "./main.js";
 export type { RunningServer, ServeOptions, SimulatedMiner } from "./running/index.js";
-export { type LocalCa, lanCa, rotateLanCa } from "./tls/index.js";
+export type { LocalCa } from "./tls/index.js";

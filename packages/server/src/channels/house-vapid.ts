@@ -1,4 +1,5 @@
-import webPush from "web-push";
+import { createRequire } from "node:module";
+import type * as WebPush from "web-push";
 import { ServerError } from "../errors/index.js";
 import type { SecretShelf } from "../secrets/index.js";
 import type { Vapid } from "./net/net.js";
@@ -42,6 +43,8 @@ export class HouseVapid {
   }
 
   #make(): Keys {
+    // Loaded where it is used, once in the life of a house.
+    const webPush = createRequire(import.meta.url)("web-push") as typeof WebPush;
     const keys = webPush.generateVAPIDKeys();
     this.#shelf.put(NAME, JSON.stringify(keys));
     return keys;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { writeLocalAccess } from "../access/index.js";
 import { type HttpDeps, openListeners } from "../http/index.js";
 import { type LanDoor, openLanDoor } from "../ios/index.js";
+import { lanName } from "../names/index.js";
 import type { Closers } from "../running/index.js";
-import { announce, lanCa, lanName, openCertificate, tlsFolder } from "../tls/index.js";
 import type { Ground } from "./open-ground.js";
 import type { Miners } from "./open-miners.js";
 import type { Services } from "./open-services.js";
@@ -28,9 +28,12 @@ export async function openDoors(
 ): Promise<Doors> {
   const { loaded, folder, log, clock } = ground;
   const { config } = loaded;
-  const certificate = config.lan.enabled
-    ? await openCertificate({ config, folder: tlsFolder(folder), clock, warn: (text) => log.warn(text) })
-    : undefined;
+  // Loaded where it is used: what makes certificates is large, and most servers have no TLS port.
+  const tls = config.lan.enabled ? await import("../tls/index.js") : undefined;
+  const certificate = await tls?.openCertificate({
+    ...{ config, folder: tls.tlsFolder(folder), clock },
+    warn: (text) => log.warn(text),
+  });
   closers.add(() => certificate?.close());
   let lanUrl: string | undefined;
   let lanDoor: LanDoor | undefined;
@@ -56,7 +59,7 @@ export async function openDoors(
   lanUrl = listeners.lanUrl;
   if (listeners.lan !== undefined && lanUrl !== undefined) {
     // Read once: a CA that was rotated meanwhile is shown from the next start on, with the certificate of its own.
-    const ca = certificate?.caFile === undefined ? undefined : await lanCa(folder);
+    const ca = certificate?.caFile === undefined ? undefined : await tls?.lanCa(folder);
     const { address, port } = listeners.lan;
     lanDoor = openLanDoor({ url: lanUrl, address, port, ca });
   }
@@ -68,7 +71,8 @@ export async function openDoors(
 
 /** Announces the name by mDNS, which takes seconds: nobody waits for it. */
 function sayName({ loaded, log }: Ground, port: number): { readonly stop: () => Promise<void> } {
-  const announcement = announce({ name: lanName(loaded.config.lan), port });
+  const name = lanName(loaded.config.lan);
+  const announcement = import("../tls/index.js").then(({ announce }) => announce({ name, port }));
   // A house without multicast has a server all the same: the addresses are in the certificate.
   announcement.catch((error: unknown) => log.warn(error, "the name cannot be announced by mDNS"));
   return { stop: async () => await (await announcement.catch(() => undefined))?.stop() };

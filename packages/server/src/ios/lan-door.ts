@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
-import { isPrivateAddress, type LocalCa, ownAddresses } from "../tls/index.js";
+import { isPrivateAddress, ownAddresses } from "../names/index.js";
+import type { LocalCa } from "../tls/index.js";
 
 /** The CA as phones get to know it. */
 export type ShownCa = Pick<LocalCa, "certificatePem" | "fingerprint">;

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { plainHostname } from "../names/index.js";
 import { systemClock } from "../time/index.js";
-import { plainHostname } from "./host-names.js";
 import { type LocalCa, readLocalCa, rotateLocalCa } from "./local-ca.js";
 import { leafFiles } from "./local-certificate.js";
 

@@ -1,11 +1,11 @@
 import { X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { ServerError } from "../errors/index.js";
+import { isPrivateAddress } from "../names/index.js";
 import type { ServerClock } from "../time/index.js";
 import { type CertificateAndKey, issueCa } from "./issue-ca.js";
 import { issueLeaf } from "./issue-leaf.js";
 import { permittedNames } from "./name-constraints.js";
-import { isPrivateAddress } from "./private-networks.js";
 import { readIfThere, writeSecretFile } from "./secret-file.js";
 import { x509 } from "./x509.js";
 

@@ -6,7 +6,7 @@ import {
   id_ce_nameConstraints,
   NameConstraints,
 } from "@peculiar/asn1-x509";
-import { PRIVATE_NETWORKS } from "./private-networks.js";
+import { PRIVATE_NETWORKS } from "../names/index.js";
 import { x509 } from "./x509.js";
 
 /**

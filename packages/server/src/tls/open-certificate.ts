@@ -1,11 +1,10 @@
 import type { Config } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
+import { isPrivateAddress, lanName, ownAddresses } from "../names/index.js";
 import type { ServerClock } from "../time/index.js";
-import { ownAddresses, plainHostname } from "./host-names.js";
 import { openLocalCa } from "./local-ca.js";
 import { openLocalCertificate } from "./local-certificate.js";
 import { openOwnCertificate } from "./own-certificate.js";
-import { isPrivateAddress } from "./private-networks.js";
 import type { CertificateWarning, ServerCertificate } from "./server-certificate.js";
 
 /** The settings, and where its certificate lies. */
@@ -15,11 +14,6 @@ export interface CertificateOptions {
   readonly folder: string;
   readonly clock: ServerClock;
   readonly warn: CertificateWarning;
-}
-
-/** The name the TLS port is known under: `<name>.local`. */
-export function lanName(lan: Config["lan"]): string {
-  return `${(lan.name ?? plainHostname()).toLowerCase()}.local`;
 }
 
 /** The owner's own certificate where it is set, else one of the local CA. @throws ServerError */

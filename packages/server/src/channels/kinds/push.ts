@@ -1,5 +1,4 @@
 import type { AlertSeverity } from "@hearthash/contract";
-import webPush from "web-push";
 import type { Message } from "../message.js";
 import { post } from "../net/post.js";
 import { failed, type Outcome } from "../outcome.js";
@@ -32,6 +31,7 @@ export const push: ChannelKind<"push"> = {
       if (vapid === undefined) {
         return failed("refused", "Push services ask who sends: set channels.pushContact", { isFinal: true });
       }
+      const { default: webPush } = await import("web-push");
       const { headers, body } = webPush.generateRequestDetails(
         { endpoint, keys: { p256dh, auth } },
         JSON.stringify(payloadOf(message)),

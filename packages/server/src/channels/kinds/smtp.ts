@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { Message } from "../message.js";
 import type { Net } from "../net/net.js";
 import { type ResolvedHost, resolveHost } from "../net/resolve-host.js";
@@ -29,6 +28,8 @@ async function mail(
   { id, title, text }: Message,
   net: Net,
 ): Promise<Outcome> {
+  // Loaded where it is used: few houses send mail.
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport(transportOptions(settings, resolved, net));
   try {
     await transport.sendMail({

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { ServerError } from "../../errors/index.js";
-import { lanName, plainHostname, type ServerCertificate } from "../../tls/index.js";
+import { lanName, plainHostname } from "../../names/index.js";
+import type { ServerCertificate } from "../../tls/index.js";
 import { sessionCookieName } from "../cookies/index.js";
 import type { HttpDeps } from "../http-deps.js";
 import type { ListenerInfo } from "../listener.js";

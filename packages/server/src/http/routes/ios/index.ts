@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { ServerError } from "../../../errors/index.js";
 import { type LanDoor, MOBILE_CONFIG_TYPE, mobileConfig } from "../../../ios/index.js";
-import { lanName } from "../../../tls/index.js";
+import { lanName } from "../../../names/index.js";
 import type { HttpDeps } from "../../http-deps.js";
 import type { ListenerInfo } from "../../listener.js";
 import { iosPage } from "./ios-page.js";
