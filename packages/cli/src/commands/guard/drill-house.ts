@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatEndpoint } from "@hearthash/client";
@@ -34,6 +34,8 @@ export async function openDrillHouse(intervalMs: number, signal: AbortSignal): P
       stops.push(started.stop);
       miners.push(...started.miners);
     }
+    // A file of its own, were it empty: the usual one is that of the owner's server.
+    await writeFile(join(folder, "config.yaml"), "");
     const server = await startServer(serveOptions(folder, intervalMs, miners));
     stops.push(server.stop);
     const local = await readLocalAccess(folder);

@@ -5,7 +5,7 @@ import { clipped, printableJson } from "../../output/printable.js";
 import { renderTable } from "../../output/table.js";
 import { allPages } from "../../server/all-pages.js";
 import { findMiner, minerPath } from "../../server/find-miner.js";
-import { openServer } from "../../server/rest-client.js";
+import { openServer, type RestClient } from "../../server/rest-client.js";
 import type { ServerFlags } from "../../server/server-flags.js";
 import { badgeText, driftLines, moment, poolsCell, poolText } from "./guard-text.js";
 
@@ -18,7 +18,7 @@ export async function runGuardStatus(this: CliContext, flags: ServerFlags, word?
   const client = await openServer(this, flags);
   const guards =
     word === undefined
-      ? await allPages(client, "/api/v1/guard", guardListSchema)
+      ? await allGuards(client)
       : [await client.get(minerPath(await findMiner(client, word), "/guard"), guardSchema)];
   if (flags.json) {
     this.out.write(`${printableJson(word === undefined ? { miners: guards } : guards[0], 2)}\n`);
@@ -27,6 +27,12 @@ export async function runGuardStatus(this: CliContext, flags: ServerFlags, word?
   const paint = paintFor(this, flags.noColor);
   const width = this.out.columns ?? Number.POSITIVE_INFINITY;
   this.out.write(`${statusText(guards, paint, width, word !== undefined)}\n`);
+}
+
+/** Those that are pinned, then the others. */
+async function allGuards(client: RestClient): Promise<readonly GuardResource[]> {
+  const pinned = await allPages(client, "/api/v1/guard", guardListSchema);
+  return [...pinned, ...(await allPages(client, "/api/v1/guard?badge=off", guardListSchema))];
 }
 
 function statusText(guards: readonly GuardResource[], paint: Paint, width: number, isOne: boolean): string {
