@@ -147,7 +147,7 @@ describe.each(["desktop", "phone"] as const)("the guard on a %s", (profile) => {
   it("shows on the card, in the table, on the miner's page and on the alert", {
     timeout: 60_000,
   }, async () => {
-    const house = await startHouse([LIVING, STUDY]);
+    const house = await startHouse([LIVING, STUDY, { called: "Attic" }, { called: "Cellar" }]);
     const page = await visit(house, { profile });
     await known(house, page);
     await ask(page, "PUT", "/guard/pin-all", {});

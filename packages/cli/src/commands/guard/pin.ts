@@ -78,10 +78,7 @@ async function pinAll(context: CliContext, client: RestClient, flags: PinFlags):
     const name = printable(names.get(minerId) ?? minerId);
     return problem === null ? `✓ ${name}  pinned` : `✗ ${name}  not pinned: ${printable(problem.message)}`;
   });
-  const text =
-    lines.length === 0
-      ? "Every miner is pinned already: --again pins them as they are now."
-      : lines.join("\n");
+  const text = lines.length === 0 ? "No miners yet: hearthash miners add HOST." : lines.join("\n");
   context.out.write(`${flags.json ? printableJson({ miners: items }, 2) : text}\n`);
   const failed = items.find(({ problem }) => problem !== null);
   if (failed !== undefined) context.exitCode = exitCodeOfCode(failed.problem?.code ?? null);
