@@ -16,7 +16,18 @@ const { startSimulator } = await import("@hearthash/simulator");
 
 const FOLDER = join(root, "reports", "screenshots");
 const LONG = "The miner in the small room behind the stairs, left of the door";
-const PAGES = ["/", "/miner", "/pools", "/schedules", "/events", "/rules", "/settings", "/add", "/welcome"];
+const PAGES = [
+  "/",
+  "/miner",
+  "/pools",
+  "/guard",
+  "/schedules",
+  "/events",
+  "/rules",
+  "/settings",
+  "/add",
+  "/welcome",
+];
 const FEW = [
   { called: "Living room", place: "Ground floor", mode: 0, ambientC: 20, seed: 3 },
   { called: "Study", place: "First floor", model: "nano3s", seed: 5 },

@@ -8,6 +8,7 @@ import { visit } from "./support/visit.js";
 const PAGES: readonly (readonly [string, (page: Page, house: House) => Promise<void>])[] = [
   ["/", (page) => page.getByRole("link", { name: "Living room" }).waitFor()],
   ["/pools", (page) => page.getByText("a.example.com:3333").first().waitFor()],
+  ["/guard", (page) => page.getByRole("region", { name: "Pins" }).waitFor()],
   ["/schedules", (page) => page.getByText(/Nothing is done by the clock yet/).waitFor()],
   ["/events", (page) => page.getByText("was started").first().waitFor()],
   ["/settings", (page) => page.getByText("This one").waitFor()],

@@ -15,6 +15,7 @@ const WAYS = {
 const PAGES: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ["/", (page) => page.getByRole("link", { name: /^Living room/ }).waitFor()],
   ["/pools", (page) => page.getByText("a.example.com:3333").first().waitFor()],
+  ["/guard", (page) => page.getByRole("region", { name: "Pins" }).waitFor()],
   ["/schedules", (page) => page.getByRole("listitem", { name: "Night" }).waitFor()],
   ["/events", (page) => page.getByText("was started").first().waitFor()],
   ["/settings", (page) => page.getByText("This one").waitFor()],

@@ -17,6 +17,7 @@ import { devicesCommand } from "./commands/devices/command.js";
 import { discoverCommand } from "./commands/discover/command.js";
 import { doctorCommand } from "./commands/doctor/command.js";
 import { eventsCommand } from "./commands/events/command.js";
+import { guardRoutes } from "./commands/guard/routes.js";
 import { historyCommand } from "./commands/history/command.js";
 import { ledCommand } from "./commands/led.js";
 import { loginLinkCommand } from "./commands/login-link/command.js";
@@ -95,6 +96,7 @@ const routes = buildRouteMap<string, CliContext>({
     miners: minersRoutes,
     events: eventsCommand,
     history: historyCommand,
+    guard: guardRoutes,
     tokens: tokensRoutes,
     subnets: subnetsRoutes,
     backup: backupCommand,

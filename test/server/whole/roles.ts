@@ -58,6 +58,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   "GET /welcome": publicPage,
   "GET /pair": publicPage,
   "GET /rules": publicPage,
+  "GET /guard": publicPage,
   "GET /schedules": publicPage,
   "GET /settings": publicPage,
   "GET /add": publicPage,

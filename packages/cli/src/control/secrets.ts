@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { HearthashError } from "@hearthash/client";
 import type { CliContext } from "../context.js";
 import { canAsk } from "./confirm.js";
@@ -31,14 +32,15 @@ export async function needSecret(context: CliContext, source: SecretSource): Pro
   );
 }
 
-/** A secret from its file or the environment; `undefined` when it is in neither. */
+/** A secret from its file (`-`: stdin) or the environment; `undefined` when it is in neither. */
 export async function findSecret(
   context: CliContext,
   source: Pick<SecretSource, "file" | "variable" | "flag">,
 ): Promise<string | undefined> {
   if (source.file === undefined) return context.env[source.variable];
   try {
-    return (await readFile(source.file, "utf8")).replace(/\r?\n$/, "");
+    const given = source.file === "-" ? await text(process.stdin) : await readFile(source.file, "utf8");
+    return given.replace(/\r?\n$/, "");
   } catch (cause) {
     const why = (cause as { code?: string }).code === "ENOENT" ? "does not exist" : "cannot be read";
     throw new HearthashError("argument-invalid", `the file ${source.file} of ${source.flag} ${why}`, {

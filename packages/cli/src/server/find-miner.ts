@@ -34,6 +34,6 @@ function wordsFor({ name, host, port }: MinerResource): readonly string[] {
 }
 
 /** Path of a miner, whatever its id holds. */
-export function minerPath({ id }: MinerResource, rest = ""): string {
+export function minerPath({ id }: Pick<MinerResource, "id">, rest = ""): string {
   return `/api/v1/miners/${encodeURIComponent(id)}${rest}`;
 }

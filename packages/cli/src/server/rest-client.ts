@@ -71,6 +71,11 @@ export class RestClient {
     });
   }
 
+  /** A call that is answered without a body. */
+  async send(method: string, path: string, body: unknown): Promise<void> {
+    await this.#ask(method, path, { body });
+  }
+
   async remove(path: string): Promise<void> {
     await this.#ask("DELETE", path, {});
   }

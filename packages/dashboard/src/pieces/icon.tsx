@@ -26,6 +26,8 @@ const PATHS = {
   grid: "M5 5h6v6H5zM13 5h6v6h-6zM5 13h6v6H5zM13 13h6v6h-6z",
   rows: "M5 7h14M5 12h14M5 17h14",
   calendar: "M5 6.5h14V20H5zM5 10.5h14M8.5 4v4M15.5 4v4",
+  shield: "M12 3.5 5 6v5.5c0 4.3 2.8 7.4 7 9 4.2-1.6 7-4.7 7-9V6zM9 11.8l2.2 2.2 3.8-4",
+  shieldOff: "M12 3.5 5 6v5.5c0 4.3 2.8 7.4 7 9 4.2-1.6 7-4.7 7-9V6zM12 8v4.5M12 15.6v.1",
   copy: "M9 9h10v10H9zM5 15V5h10",
 } as const;
 

@@ -3,6 +3,7 @@ const pageNames = [
   "",
   "miners",
   "pools",
+  "guard",
   "events",
   "schedules",
   "rules",

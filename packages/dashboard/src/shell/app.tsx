@@ -6,6 +6,7 @@ import { isFirstRun } from "../live/setup.js";
 import { AddPage } from "../pages/add/add-page.js";
 import { RulesPage } from "../pages/alerts/rules/index.js";
 import { EventsPage } from "../pages/events/events-page.js";
+import { GuardPage } from "../pages/guard/index.js";
 import { MinerPage } from "../pages/miner/miner-page.js";
 import { CardSkeletons } from "../pages/overview/card-skeletons.js";
 import { Overview } from "../pages/overview/overview.js";
@@ -60,6 +61,7 @@ function Page() {
   if (page === "") return <Overview />;
   if (page === "add") return <AddPage />;
   if (page === "pools") return <PoolsPage />;
+  if (page === "guard") return <GuardPage />;
   if (page === "welcome") return <SetupPage />;
   if (page === "schedules") return <SchedulesPage />;
   if (page === "events") return <EventsPage miner={id} />;

@@ -1,5 +1,6 @@
 import { alerts } from "../live/alerts.js";
 import { AlertBadge } from "../pages/alerts/alert-badge.js";
+import { DriftBadge } from "../pages/guard/drift-badge.js";
 import { Icon, type IconName } from "../pieces/icon.js";
 import { route } from "../route/router.js";
 
@@ -19,7 +20,7 @@ const PLACES: readonly Place[] = [
 ];
 
 /** Pages that are reached through another. */
-const UNDER: Readonly<Record<string, string>> = { miners: "", add: "", rules: "events" };
+const UNDER: Readonly<Record<string, string>> = { miners: "", add: "", rules: "events", guard: "pools" };
 
 /** Where one can go: a bar at the foot of a phone, a rail beside a desk's page. */
 export function Nav() {
@@ -37,6 +38,7 @@ export function Nav() {
             <Icon name={place.icon} />
             {place.word}
             {place.page === "events" ? <AlertBadge alerts={alerts.unanswered.value} /> : null}
+            {place.page === "pools" ? <DriftBadge /> : null}
           </a>
         );
       })}

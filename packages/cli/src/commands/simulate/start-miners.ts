@@ -10,16 +10,18 @@ export interface RunningMiners {
 /**
  * Starts the miners, all or none. With port 0 the first one finds it and the others take the same.
  *
+ * @param timeScale how much faster than real ones they start and settle.
  * @throws HearthashError `argument-invalid` when an address or port cannot be had: which one, and what to do.
  */
-export async function startMiners(plan: readonly MinerOptions[]): Promise<RunningMiners> {
+export async function startMiners(plan: readonly MinerOptions[], timeScale = 1): Promise<RunningMiners> {
   const [first, ...rest] = plan;
-  if (first?.port !== 0) return await start(plan);
+  if (first?.port !== 0) return await start(plan, timeScale);
   // Without its faults until the port is found: one that refuses connections never listens on any.
-  const leader = await start([{ ...first, faults: [] }]);
+  const leader = await start([{ ...first, faults: [] }], timeScale);
   try {
     const [miner] = leader.miners;
-    const others = await start(rest.map((other) => ({ ...other, port: miner?.port ?? 0 })));
+    const followers = rest.map((other) => ({ ...other, port: miner?.port ?? 0 }));
+    const others = await start(followers, timeScale);
     for (const name of first.faults ?? []) await miner?.setFault(name);
     return {
       miners: [...leader.miners, ...others.miners],
@@ -33,9 +35,9 @@ export async function startMiners(plan: readonly MinerOptions[]): Promise<Runnin
   }
 }
 
-async function start(miners: readonly MinerOptions[]): Promise<RunningMiners> {
+async function start(miners: readonly MinerOptions[], timeScale: number): Promise<RunningMiners> {
   try {
-    const simulator = await startSimulator({ miners, requestLog: 0 });
+    const simulator = await startSimulator({ miners, requestLog: 0, timeScale });
     return { miners: simulator.miners, stop: () => simulator.stop() };
   } catch (error) {
     throw listenError(error, miners[0]?.web?.port);

@@ -14,12 +14,20 @@ interface AlertLineProps {
   readonly hasAdvice?: boolean;
   /** The miner is not named again on its own page. */
   readonly isAtMiner?: boolean;
+  /** What it is about, in full. */
+  readonly details?: ComponentChildren;
   /** What can be done about it here. */
   readonly children?: ComponentChildren;
 }
 
 /** One alert: how weighty, what, of which miner, since when, by how much, and what to do. */
-export function AlertLine({ alert, hasAdvice = false, isAtMiner = false, children }: AlertLineProps) {
+export function AlertLine({
+  alert,
+  hasAdvice = false,
+  isAtMiner = false,
+  details,
+  children,
+}: AlertLineProps) {
   const { title, advice } = alertWords[alert.kind];
   const mark = severityMarks[alert.severity];
   const miner = alert.minerId === null ? undefined : fleet.get(alert.minerId)?.info.value;
@@ -47,6 +55,7 @@ export function AlertLine({ alert, hasAdvice = false, isAtMiner = false, childre
           </p>
         )}
         <AlertTimes alert={alert} />
+        {details}
         {hasAdvice && advice !== undefined ? <p class="small alert-advice">{advice}</p> : null}
       </div>
       {children === undefined ? null : <div class="alert-actions">{children}</div>}

@@ -57,8 +57,7 @@ export const alertWords: Readonly<Record<AlertKind, AlertWords>> = {
   },
   "pool-drift": {
     title: "Pools differ from the pin",
-    advice:
-      "If it was you, say so on the miner's page. If not, somebody in your network has changed it: restore it.",
+    advice: "If it was you, say so. If not, somebody in your network has changed it: restore it.",
   },
   "pool-redirect": {
     title: "Sent on to another pool",

@@ -12,6 +12,7 @@ import { Icon } from "../../pieces/icon.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
 import { AlertBadge } from "../alerts/alert-badge.js";
 import { MinerAlerts } from "../alerts/open/miner-alerts.js";
+import { GuardCard } from "../guard/guard-card.js";
 import { isOld } from "../overview/is-old.js";
 import { BoardsCard } from "./boards-card.js";
 import { ChartsCard } from "./charts-card.js";
@@ -69,6 +70,7 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
         </p>
       ))}
       <MinerAlerts minerId={cell.id} />
+      {row.guard === "drifted" ? <GuardCard minerId={cell.id} badge={row.guard} /> : null}
       <div class="two-columns">
         <div class="stack">
           <section class="card" aria-label="Now">
@@ -90,6 +92,7 @@ export function MinerPage({ cell }: { readonly cell: MinerCell | undefined }) {
             <>
               <FiguresCard detail={detail} isOld={old} />
               <PoolsCard detail={detail} />
+              {row.guard === "drifted" ? null : <GuardCard minerId={cell.id} badge={row.guard} />}
               <BoardsCard detail={detail} />
               <TechnicalCard detail={detail} />
             </>

@@ -24,7 +24,7 @@ export function MomentLine({ result, marks, moment }: MomentProps) {
         ? "Nothing happened in this span."
         : `${count} ${count === 1 ? "event" : "events"} in this span.`
       : `${moment === undefined ? "Last: " : ""}${momentText(meant.at, now.value)} · ${meant.text}`;
-  return <p class="small soft moment-line">{words}</p>;
+  return <p class="small soft wrap-anywhere moment-line">{words}</p>;
 }
 
 function closest(marks: readonly ChartMark[], moment: number, near: number): ChartMark | undefined {

@@ -10,6 +10,7 @@ import { Icon } from "../../pieces/icon.js";
 import { Sparkline } from "../../pieces/sparkline.js";
 import { StateMark, shownState } from "../../pieces/state-mark.js";
 import { AlertBadge } from "../alerts/alert-badge.js";
+import { GuardMark } from "../guard/guard-mark.js";
 import { isOld } from "./is-old.js";
 
 const NO_VALUES: readonly (number | null)[] = [];
@@ -67,7 +68,12 @@ function Foot({
   if (presence === "offline") {
     const since =
       typeof seenAt === "number" ? `Offline since ${momentText(seenAt, now.value)}` : "Never seen yet";
-    return <div class="miner-card-foot">{since}</div>;
+    return (
+      <div class="miner-card-foot">
+        {since}
+        <GuardMark badge={row.guard} />
+      </div>
+    );
   }
   return (
     <div class="miner-card-foot">
@@ -80,6 +86,7 @@ function Foot({
           <Age at={seenAt} />
         </span>
       ) : null}
+      <GuardMark badge={row.guard} />
     </div>
   );
 }

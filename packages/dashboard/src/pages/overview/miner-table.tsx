@@ -7,6 +7,7 @@ import { temperatureScale } from "../../live/preferences.js";
 import { Icon } from "../../pieces/icon.js";
 import { StateMark } from "../../pieces/state-mark.js";
 import { AlertBadge } from "../alerts/alert-badge.js";
+import { GuardMark } from "../guard/guard-mark.js";
 import { filterText, sortedCells, sorting } from "./sorted-cells.js";
 import { type TableColumn, tableColumns } from "./table-columns.js";
 
@@ -142,6 +143,7 @@ function CellContent({ cell, column }: { readonly cell: MinerCell; readonly colu
     );
   }
   if (column.id === "state") return <StateMark state={String(value)} />;
+  if (column.id === "guard") return <GuardMark badge={value} />;
   if (value === undefined) return <span class="faint">–</span>;
   if (column.unit === undefined) return <span>{value}</span>;
   const text = figureText(value, column.unit, temperatureScale.value);

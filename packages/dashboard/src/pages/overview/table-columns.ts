@@ -38,6 +38,7 @@ export const tableColumns: readonly TableColumn[] = [
   figure("fanPercent", "Fan", "%"),
   { id: "workMode", title: "Mode", value: ({ row }) => textOf(row.value.workMode) },
   figure("rejectPercent", "Rejected", "%"),
+  { id: "guard", title: "Guard", value: ({ row }) => textOf(row.value.guard) },
   { id: "model", title: "Model", isLasting: true, value: ({ info }) => info.value.modelName ?? undefined },
   { id: "place", title: "Place", isLasting: true, value: ({ info }) => info.value.place ?? undefined },
   { id: "address", title: "Address", isLasting: true, value: ({ info }) => info.value.host },

@@ -7,7 +7,7 @@ interface HomeScreenFirstProps {
 /** In Safari on a phone: the app on the home screen has cookies of its own, so it is installed first and paired then. */
 export function HomeScreenFirst({ code, onPairHere }: HomeScreenFirstProps) {
   return (
-    <div class="pairing">
+    <div class="pair-page">
       <img src="/icon.svg" alt="" width="56" height="56" />
       <h1>First onto the home screen</h1>
       <p class="soft">

@@ -50,7 +50,7 @@ export function PairPage() {
     );
   }
   return (
-    <div class="pairing">
+    <div class="pair-page">
       <img src="/icon.svg" alt="" width="56" height="56" />
       <h1>Pair this device</h1>
       <p class="soft">

@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { presets } from "../../live/lists.js";
 import { mayAdminister } from "../../live/session.js";
+import { Icon } from "../../pieces/icon.js";
+import { DriftBadge } from "../guard/drift-badge.js";
 import { ActivePools } from "./active-pools.js";
 import { PresetList } from "./preset-list.js";
 
@@ -14,6 +16,11 @@ export function PoolsPage() {
     <div class="page">
       <div class="page-head">
         <h1 class="grow">Pools</h1>
+        <a class="button is-small" href="/guard">
+          <Icon name="shield" />
+          Pool guard
+          <DriftBadge />
+        </a>
       </div>
       <ActivePools />
       {isAdmin ? <PresetList /> : null}

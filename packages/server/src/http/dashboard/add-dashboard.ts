@@ -8,6 +8,7 @@ export const dashboardPages = [
   "/",
   "/miners/:id",
   "/pools",
+  "/guard",
   "/events",
   "/events/:id",
   "/rules",

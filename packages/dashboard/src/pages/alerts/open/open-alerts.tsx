@@ -6,6 +6,7 @@ import { isKnown } from "../../../live/house.js";
 import { mayControl } from "../../../live/session.js";
 import { Action } from "../../../pieces/action.js";
 import { Icon } from "../../../pieces/icon.js";
+import { AlertDrift } from "../../guard/alert-drift.js";
 import { AlertLine } from "../alert-line.js";
 import { AlertAnswers } from "./alert-answers.js";
 
@@ -35,7 +36,7 @@ export function OpenAlerts({ miner }: { readonly miner: string | undefined }) {
       ) : (
         <ul class="alert-list">
           {shown.map((alert) => (
-            <AlertLine key={alert.id} alert={alert} hasAdvice>
+            <AlertLine key={alert.id} alert={alert} hasAdvice details={<AlertDrift alert={alert} />}>
               {mayControl.value ? <AlertAnswers alert={alert} /> : undefined}
             </AlertLine>
           ))}

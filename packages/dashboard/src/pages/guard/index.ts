@@ -1,0 +1,4 @@
+import { lazily } from "../../pieces/lazily.js";
+
+/** The page of the pool guard; seldom opened, so its code comes then. */
+export const GuardPage = lazily(async () => (await import("./guard-page.js")).GuardPage);
