@@ -186,3 +186,15 @@ describe("what a person says", () => {
     });
   });
 });
+
+it("a pin that is removed ends its alert, and says so", async () => {
+  const { device, poll, guard, alerts, journal, id } = await guarded("mini3");
+  await stranger(device, "switchpool", "1");
+  expect((await poll()).badge).toBe("drifted");
+  guard.unpin(id, OWNER);
+  const [alert] = alerts.list({ minerId: id }).items;
+  expect(alert).toMatchObject({ kind: "pool-drift", state: "resolved" });
+  expect(notes({ journal }, "alert.resolved").map(({ message }) => message)).toEqual([
+    expect.stringMatching(/: its pin was removed\.$/),
+  ]);
+});

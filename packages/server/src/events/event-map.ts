@@ -25,6 +25,8 @@ export interface EventMap {
     readonly miner: LiveMiner;
     readonly kind: "pool-drift" | "pool-redirect";
     readonly told: DriftTold | undefined;
+    /** It is over because nobody guards the miner any more. */
+    readonly isUnpinned?: true;
   };
   readonly "command.changed": { readonly command: CommandResource };
   /** Raised, over, acknowledged, snoozed. */

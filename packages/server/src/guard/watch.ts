@@ -64,7 +64,7 @@ export class Watch {
     if (live === undefined || memory === undefined) return;
     fleet.showGuard(id, undefined);
     for (const kind of ["pool-drift", "pool-redirect"] as const) {
-      events.emit("pool.drifted", { miner: live, kind, told: undefined });
+      events.emit("pool.drifted", { miner: live, kind, told: undefined, isUnpinned: true });
     }
     if (memory.restore.stop !== undefined) this.#tellProblem(id, undefined);
   }

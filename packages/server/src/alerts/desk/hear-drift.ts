@@ -5,7 +5,7 @@ import { plainName } from "./names.js";
 /** The guard has seen a drift, or its end: the same one is told once, another one at once. */
 export function hearDrift(
   { book, clock, rules, moments }: HouseParts,
-  { miner, kind, told }: EventMap["pool.drifted"],
+  { miner, kind, told, isUnpinned }: EventMap["pool.drifted"],
 ): void {
   const name = plainName(miner.name);
   const subject = { kind, minerId: miner.id, name: miner.name };
@@ -13,7 +13,8 @@ export function hearDrift(
   const now = clock.now();
   if (told === undefined) {
     const what = kind === "pool-drift" ? "difference from its pin" : "redirect of its pool";
-    book.end(subject, `${name}: the ${what} is over.`, now, false);
+    const text = isUnpinned === true ? "its pin was removed" : `the ${what} is over`;
+    book.end(subject, `${name}: ${text}.`, now, false);
     return;
   }
   const rule = rules.effective(kind, miner);
