@@ -4,7 +4,16 @@ import { join } from "node:path";
 
 const COLUMNS = [
   ...["id", "presence", "state", "polledAt", "lastSeenAt", "hashrateThs", "powerWallW", "efficiencyJPerTh"],
-  ...["tempInletC", "tempChipMaxC", "fanPercent", "workMode", "acceptedShares", "rejectPercent", "notices"],
+  ...[
+    "tempInletC",
+    "tempChipMaxC",
+    "fanPercent",
+    "workMode",
+    "acceptedShares",
+    "rejectPercent",
+    "notices",
+    "guard",
+  ],
 ];
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
 const TICKS = 5;
@@ -20,7 +29,7 @@ export async function serveRows(folder, count) {
     if (path === "/api/v1/stream") return stream(response, count, timers);
     if (path === "/api/v1/whoami")
       return json(response, { actor: null, scope: "read", version: "0", simulated: true });
-    if (path.startsWith("/api/")) return json(response, {});
+    if (path.startsWith("/api/")) return json(response, { items: [], next: null });
     return sendFile(response, folder, path === "/" ? "index.html" : path.slice(1));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -40,7 +49,7 @@ function stream(response, count, timers) {
   };
   const all = Array.from({ length: count }, (_, index) => index);
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-  send("snapshot", { epoch: "e1", columns: COLUMNS, rows: all.map(row), miners: all.map(miner) });
+  send("snapshot", { epoch: "e1", columns: COLUMNS, rows: all.map(row), miners: all.map(miner), alerts: [] });
   const timer = setInterval(() => {
     send("tick", {
       at: Date.now(),
@@ -67,6 +76,7 @@ function row(index) {
       1000 + index,
       0.2,
       0,
+      "off",
     ],
   ];
 }
