@@ -3,13 +3,12 @@ import { Icon } from "../../pieces/icon.js";
 
 /** What stands in the configuration and is changed there. */
 export function ConfiguredCard({ config }: { readonly config: Config }) {
-  const { server, lan, miners, subnets, security, metrics, log } = config;
+  const { server, lan, miners, security, metrics, log } = config;
   const facts: readonly (readonly [string, string])[] = [
     ["On this machine", server.listen],
     ["In the home network", lan.enabled ? `${lan.listen}, with TLS` : "closed"],
     ["Public addresses", listText(server.publicUrls)],
     ["Miners named there", String(miners.length)],
-    ["Networks searched when a miner moves", listText(subnets)],
     ["Networks beyond private ones", listText(security.allowTargets)],
     ["A browser stays signed in", `${security.sessionDays} d`],
     ["Metrics", metrics.enabled ? "/metrics" : "off"],

@@ -3,8 +3,10 @@ import { loadSettings, settings, settingsProblem } from "../../live/server-setti
 import { mayAdminister, whoAmI } from "../../live/session.js";
 import { ChannelsCard } from "../channels/index.js";
 import { AccessCards } from "./access-cards.js";
+import { BackupCard } from "./backup-card.js";
 import { BrowserCard } from "./browser-card.js";
 import { ConfiguredCard } from "./configured-card.js";
+import { NetworksCard } from "./networks-card.js";
 import { PhoneCard } from "./phone-card.js";
 import { Programs } from "./programs.js";
 import { PushCard } from "./push-card.js";
@@ -49,6 +51,8 @@ function ServerCards() {
       <EnergySettings config={config} />
       <PollingSettings config={config} />
       <HistorySettings config={config} />
+      <BackupCard config={config} />
+      <NetworksCard />
       <ConfiguredCard config={config} />
     </>
   );
