@@ -176,6 +176,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    // Built from what is judged here.
+    exclude: { path: "^packages/dashboard/dist/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.test.json" },
     enhancedResolveOptions: {
