@@ -48,7 +48,7 @@ describe("hearthash serve", () => {
     const { url } = await serveChild();
     const page = await get(`${url}/`);
     expect(page.status).toBe(200);
-    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page.text)?.[1] ?? "";
+    const script = /href="(\/assets\/base-[^"]+\.js)"/.exec(page.text)?.[1] ?? "";
     const { headers } = await get(`${url}${script}`, { "accept-encoding": "br" });
     expect(headers.get("content-encoding")).toBe("br");
     expect(headers.get("vary")).toBe("accept-encoding");

@@ -21,9 +21,9 @@ export function GuardCard({ minerId, badge }: { readonly minerId: string; readon
         <BadgeMark badge={guard.badge} />
       </div>
       {isDrifted ? <DriftDetails guard={guard} /> : <p class="small soft">{standsText(guard)}</p>}
-      <a class="small" href="/guard">
-        All pins
-      </a>
+      <p class="small">
+        <a href="/guard">All pins</a>
+      </p>
     </section>
   );
 }
