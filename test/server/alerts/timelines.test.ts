@@ -152,6 +152,25 @@ describe("other things that happen to real miners", () => {
   });
 });
 
+describe("a miner whose polls bring its pools", () => {
+  it("is told by them that a pool is dead, and is not asked for them once more", async () => {
+    const house = await alertedHouse([{}]);
+    const [device] = house.devices;
+    const [miner] = house.fleet.list();
+    const release = house.fleet.readPools(miner?.id ?? "");
+    await house.pass(1);
+    device?.clearRequests();
+    await device?.setFault("pools-dead");
+    await house.pass(10);
+    expect(house.told().map((text) => text.split(":")[0])).toContain("pool-dead told");
+    const requests = device?.requests.map(({ request }) => request) ?? [];
+    const polls = requests.filter((request) => request.includes("summary"));
+    expect(polls.length).toBeGreaterThan(0);
+    expect(requests.filter((request) => request.includes("pools"))).toHaveLength(polls.length);
+    release();
+  });
+});
+
 describe("a hostile name", () => {
   it("brings no line, no control and no direction of its own into a text", async () => {
     const house = await alertedHouse([{}]);

@@ -46,8 +46,12 @@ export class PollSlots<Poll> {
 
   /** Moves what takes long; gives when the next slot is free by that, if somebody may wait for it. */
   age(now: number): number | undefined {
-    const next = CLASSES.map((kind) => this.#ageClass(kind, now)).filter((at) => at !== undefined);
-    return next.length === 0 ? undefined : Math.min(...next);
+    let next: number | undefined;
+    for (const kind of CLASSES) {
+      const at = this.#ageClass(kind, now);
+      if (at !== undefined && (next === undefined || at < next)) next = at;
+    }
+    return next;
   }
 
   /** A map keeps the order of entering: the oldest come first. */

@@ -23,6 +23,8 @@ export interface PollerOptions<Item> {
 
 /** One slow answer may be this computer's own fault, busy with something else. */
 const MOST_SLOW_POLLS = 2;
+/** What is due within this begins together: waking up for each of thousands of polls costs as much as some of them. */
+const TOGETHER_MS = 5;
 
 /**
  * Decides when each item is polled, and how many at a time. Times are of a steady clock: a computer without a clock
@@ -32,12 +34,13 @@ export class Poller<Item extends object> {
   readonly #options: PollerOptions<Item>;
   readonly #tasks = new PollTasks<Item>();
   readonly #slots: PollSlots<PollTask<Item>>;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Set<PollTask<Item>>();
   readonly #lag = new LagMeter();
   readonly #stopped = new AbortController();
   readonly #counts = { polls: 0, failed: 0 };
   #isRunning = false;
   #timer: NodeJS.Timeout | undefined;
+  #wakesAt = Number.POSITIVE_INFINITY;
 
   constructor(options: PollerOptions<Item>) {
     this.#options = options;
@@ -56,7 +59,7 @@ export class Poller<Item extends object> {
     this.#isRunning = false;
     clearTimeout(this.#timer);
     this.#stopped.abort();
-    await Promise.all(this.#underWay);
+    await Promise.all([...this.#underWay].map(({ underWay }) => underWay));
   }
 
   /** Polls it at once, and then at its interval. */
@@ -115,23 +118,33 @@ export class Poller<Item extends object> {
   #startDue(): void {
     if (!this.#isRunning) return;
     const now = performance.now();
-    const roomAt = this.#slots.age(now);
-    const dueAts = [...CLASSES.map((kind) => this.#startClass(kind, now)), roomAt];
-    const next = Math.min(...dueAts.map((at) => at ?? Number.POSITIVE_INFINITY));
+    let next = this.#slots.age(now) ?? Number.POSITIVE_INFINITY;
+    for (const kind of CLASSES) next = Math.min(next, this.#startClass(kind, now));
+    this.#wakeAt(next, now);
+  }
+
+  /** A timer that comes earlier is left alone: what is due is looked for anew then. */
+  #wakeAt(at: number, now: number): void {
+    if (!this.#isRunning || at >= this.#wakesAt) return;
     clearTimeout(this.#timer);
-    if (next === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => this.#startDue(), Math.max(1, next - now));
+    this.#wakesAt = at;
+    this.#timer = setTimeout(() => this.#wake(), Math.max(TOGETHER_MS, at - now));
+  }
+
+  #wake(): void {
+    this.#wakesAt = Number.POSITIVE_INFINITY;
+    this.#startDue();
   }
 
   /** Starts what is due of one class; gives when the next one is, if there is room for it. */
-  #startClass(kind: SlotClass, now: number): number | undefined {
+  #startClass(kind: SlotClass, now: number): number {
     while (this.#slots.hasRoom(kind)) {
       const due = this.#tasks.take(kind, now);
-      if (due === undefined) return this.#tasks.nextDueAt(kind);
+      if (due === undefined) return this.#tasks.nextDueAt(kind) ?? Number.POSITIVE_INFINITY;
       if (kind !== "silent") this.#lag.record(now - due.dueAt, now);
       void this.#begin(due.task);
     }
-    return undefined;
+    return Number.POSITIVE_INFINITY;
   }
 
   #begin(task: PollTask<Item>): Promise<void> {
@@ -139,10 +152,10 @@ export class Poller<Item extends object> {
     task.ticket = undefined;
     task.beganAt = now;
     this.#slots.enter(task, task.kind, now);
+    this.#underWay.add(task);
     const poll = this.#poll(task);
     task.underWay = poll;
-    this.#underWay.add(poll);
-    return poll.finally(() => this.#underWay.delete(poll));
+    return poll;
   }
 
   async #poll(task: PollTask<Item>): Promise<void> {
@@ -152,12 +165,15 @@ export class Poller<Item extends object> {
     } catch (error) {
       this.#options.onDefect(error);
     }
+    const hadRoom = this.#slots.hasRoom(task.kind);
     this.#slots.leave(task);
+    this.#underWay.delete(task);
     task.underWay = undefined;
     this.#counts.polls += 1;
     if (verdict.failures > 0) this.#counts.failed += 1;
     this.#schedule(task, verdict);
-    this.#startDue();
+    if (hadRoom && task.ticket !== undefined) this.#wakeAt(task.ticket.dueAt, performance.now());
+    else this.#startDue();
   }
 
   #schedule(task: PollTask<Item>, verdict: PollVerdict): void {

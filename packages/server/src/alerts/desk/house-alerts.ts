@@ -100,16 +100,19 @@ export class HouseAlerts {
   async tick(): Promise<void> {
     const { clock, fleet, book, pools, rules, memories } = this.#parts;
     this.#dropStrangers();
-    for (const [index, live] of fleet.list().entries()) {
-      if (!wasJustSeen(live, clock.now())) this.look(live.id);
+    for (const [index, id] of idsOf(fleet.list()).entries()) {
+      const live = fleet.get(id);
+      if (live !== undefined && !wasJustSeen(live, clock.now())) this.look(id);
       // A crowd of miners must not keep polls waiting.
       if (index % SLICE === SLICE - 1) await nextTurn();
     }
     book.wake(clock.now());
     await this.#digest.look(clock.now());
     await memories.saveSometimes(clock.now());
-    const asked = fleet.list().filter((live) => rules.effective("pool-dead", live).enabled);
-    await pools.refresh(asked, clock.now());
+    const asked = fleet
+      .list()
+      .filter((live) => isToBeAsked(live) && rules.effective("pool-dead", live).enabled);
+    await pools.refresh(idsOf(asked), clock.now());
   }
 
   /** A part of the server is in trouble, or not any more. */
@@ -154,6 +157,16 @@ export class HouseAlerts {
   #note(kind: string, message: string, actor: Actor, data: Readonly<Record<string, unknown>>): void {
     this.#parts.journal.write({ kind, message, actor, data });
   }
+}
+
+/** A list of miners that is kept while others are waited for would keep all their readings, too. */
+function idsOf(miners: readonly LiveMiner[]): readonly string[] {
+  return miners.map(({ id }) => id);
+}
+
+/** One whose polls bring its pools is not asked for them. */
+function isToBeAsked({ presence, pools }: LiveMiner): boolean {
+  return presence === "online" && pools === undefined;
 }
 
 /** One that answered a moment ago was looked at then. */

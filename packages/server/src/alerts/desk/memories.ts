@@ -4,7 +4,8 @@ import type { Database, Statement } from "../../store/index.js";
 import { calm } from "../engine/level.js";
 import type { RuleMemory } from "../engine/rule.js";
 
-type ByMiner = Map<string, RuleMemory>;
+/** By miner, then by kind: a poll judges one miner by all kinds. */
+type Kept = Map<string, Map<AlertKind, RuleMemory>>;
 
 const nothing: RuleMemory = {};
 
@@ -17,9 +18,9 @@ const SLICE = 500;
 export class Memories {
   readonly #store: Database;
   readonly #put: Statement<[string, string, string]>;
-  readonly #all = new Map<AlertKind, ByMiner>();
+  readonly #all: Kept = new Map();
   /** What is on disk, as far as it was written or read here. */
-  readonly #saved = new Map<AlertKind, ByMiner>();
+  readonly #saved: Kept = new Map();
   #savedAt = 0;
 
   constructor(store: Database) {
@@ -35,20 +36,20 @@ export class Memories {
     for (const { miner_id: minerId, kind, memory } of rows) {
       const read = JSON.parse(memory) as RuleMemory;
       this.keep(minerId, kind, read);
-      of(this.#saved, kind).set(minerId, read);
+      of(this.#saved, minerId).set(kind, read);
     }
   }
 
   get(minerId: string, kind: AlertKind): RuleMemory {
-    return this.#all.get(kind)?.get(minerId) ?? nothing;
+    return this.#all.get(minerId)?.get(kind) ?? nothing;
   }
 
   /** Keeps a memory until it is saved. One that says nothing takes no room. */
   keep(minerId: string, kind: AlertKind, memory: RuleMemory): void {
-    const known = this.#all.get(kind)?.get(minerId);
+    const known = this.#all.get(minerId)?.get(kind);
     if (known === undefined && isEmpty(memory)) return;
     if (known?.level === memory.level && known?.facts === memory.facts) return;
-    of(this.#all, kind).set(minerId, memory);
+    of(this.#all, minerId).set(kind, memory);
   }
 
   /** Writes one memory at once: part of the transaction that tells of it. */
@@ -60,56 +61,53 @@ export class Memories {
   async saveSometimes(now: number): Promise<void> {
     if (Math.abs(now - this.#savedAt) < SAVE_MS) return;
     this.#savedAt = now;
-    for (const [kind, memories] of this.#all) {
-      const ids = [...memories.keys()];
-      for (let start = 0; start < ids.length; start += SLICE) {
-        this.#saveThose(kind, ids.slice(start, start + SLICE));
-        await nextTurn();
-      }
+    const ids = [...this.#all.keys()];
+    for (let start = 0; start < ids.length; start += SLICE) {
+      this.#saveThose(ids.slice(start, start + SLICE));
+      await nextTurn();
     }
   }
 
   /** Writes what has changed. */
   save(): void {
-    for (const [kind, memories] of this.#all) this.#saveThose(kind, memories.keys());
+    this.#saveThose(this.#all.keys());
   }
 
   forget(minerId: string): void {
     this.#store.prepare("DELETE FROM alert_memory WHERE miner_id = ?").run(minerId);
-    for (const memories of [...this.#saved.values(), ...this.#all.values()]) memories.delete(minerId);
+    this.#saved.delete(minerId);
+    this.#all.delete(minerId);
   }
 
   rename(before: string, after: string): void {
-    const kept = [...this.#all].flatMap(([kind, memories]) => {
-      const memory = memories.get(before);
-      return memory === undefined ? [] : [{ kind, memory }];
-    });
-    if (kept.length === 0) return;
+    const kept = this.#all.get(before);
+    if (kept === undefined) return;
     this.forget(before);
-    for (const { kind, memory } of kept) {
-      this.keep(after, kind, memory);
-      this.#saveThose(kind, [after]);
-    }
+    for (const [kind, memory] of kept) this.keep(after, kind, memory);
+    this.#saveThose([after]);
   }
 
-  #saveThose(kind: AlertKind, minerIds: Iterable<string>): void {
-    const saved = of(this.#saved, kind);
+  #saveThose(minerIds: Iterable<string>): void {
     this.#store.transaction(() => {
-      for (const minerId of minerIds) {
-        const memory = this.get(minerId, kind);
-        const before = saved.get(minerId);
-        if (memory === before) continue;
-        const text = JSON.stringify(memory);
-        if (text !== JSON.stringify(before ?? nothing)) this.#put.run(minerId, kind, text);
-        saved.set(minerId, memory);
-      }
+      for (const minerId of minerIds) this.#saveOne(minerId);
     })();
+  }
+
+  #saveOne(minerId: string): void {
+    const saved = of(this.#saved, minerId);
+    for (const [kind, memory] of this.#all.get(minerId) ?? []) {
+      const before = saved.get(kind);
+      if (memory === before) continue;
+      const text = JSON.stringify(memory);
+      if (text !== JSON.stringify(before ?? nothing)) this.write(minerId, kind, memory);
+      saved.set(kind, memory);
+    }
   }
 }
 
-function of(all: Map<AlertKind, ByMiner>, kind: AlertKind): ByMiner {
-  const known = all.get(kind) ?? new Map<string, RuleMemory>();
-  all.set(kind, known);
+function of(all: Kept, minerId: string): Map<AlertKind, RuleMemory> {
+  const known = all.get(minerId) ?? new Map<AlertKind, RuleMemory>();
+  all.set(minerId, known);
   return known;
 }
 

@@ -30,7 +30,8 @@ export function watchMiner(parts: WatchParts, live: LiveMiner, now: number, hasR
     live,
     now,
     hasRestarted,
-    pools: parts.pools.poolsOf(live.id, now),
+    // A guarded miner's pools come with each poll.
+    pools: live.pools?.list ?? parts.pools.poolsOf(live.id, now),
     commands: () => parts.commands.list({ minerId: live.id, limit: COMMANDS }),
   };
   for (const kind of minerKinds) judge(parts, kind, sight);

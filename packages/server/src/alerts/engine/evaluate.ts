@@ -1,6 +1,15 @@
 import { kindOf } from "../kinds/index.js";
-import { calm, stepLevel } from "./level.js";
-import type { EffectiveRule, LevelKind, Look, OnceKind, RuleMemory, Sight, Transition } from "./rule.js";
+import { calm, type LevelMemory, stepLevel } from "./level.js";
+import type {
+  EffectiveRule,
+  Facts,
+  LevelKind,
+  Look,
+  OnceKind,
+  RuleMemory,
+  Sight,
+  Transition,
+} from "./rule.js";
 
 /** What a moment made of a rule's memory, and what is to be told of it. */
 export interface Evaluation {
@@ -24,7 +33,7 @@ function judgeLevel(kind: LevelKind, rule: EffectiveRule, memory: RuleMemory, si
   const judged = kind.judge(lookOf(rule, memory, sight));
   const times = { durationMs: rule.durationMs, clearMs: kind.clearMs };
   const { memory: level, transition } = stepLevel(before, judged.verdict, sight.now, times);
-  const next: RuleMemory = judged.facts === undefined ? { level } : { level, facts: judged.facts };
+  const next = remembered(memory, level, judged.facts);
   if (transition === undefined) return { memory: next };
   const since = (transition === "on" ? level.badSince : before.badSince) ?? sight.now;
   return { memory: next, transition: { to: transition, since, data: judged.data ?? {} } };
@@ -32,10 +41,21 @@ function judgeLevel(kind: LevelKind, rule: EffectiveRule, memory: RuleMemory, si
 
 function lookOnce(kind: OnceKind, rule: EffectiveRule, memory: RuleMemory, sight: Sight): Evaluation {
   const { facts, data } = kind.look(lookOf(rule, memory, sight));
-  const next: RuleMemory = facts === undefined ? {} : { facts };
+  const next = remembered(memory, undefined, facts);
   return data === undefined
     ? { memory: next }
     : { memory: next, transition: { to: "once", since: sight.now, data } };
+}
+
+/** The same as before when nothing is new: then nothing is kept or written. */
+function remembered(
+  before: RuleMemory,
+  level: LevelMemory | undefined,
+  facts: Facts | undefined,
+): RuleMemory {
+  if (before.level === level && before.facts === facts) return before;
+  if (level === undefined) return facts === undefined ? {} : { facts };
+  return facts === undefined ? { level } : { level, facts };
 }
 
 /** Named one by one: thousands of times a second, a spread is what judging costs most. */

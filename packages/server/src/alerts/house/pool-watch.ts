@@ -1,10 +1,11 @@
 import type { Pool } from "@hearthash/client";
 import type { Fleet } from "../../fleet/index.js";
-import type { LiveMiner } from "../../live/index.js";
 import type { WatchedPool } from "../engine/rule.js";
 
-/** How often a miner is asked for its pools, and for how long an answer holds. */
+/** How often a miner is asked for its pools at most, and for how long an answer holds. */
 const ASK_MS = 60_000;
+/** So far apart are two questions of a crowd at least, on average: asking costs as much as a poll. */
+const APART_MS = 12;
 const HOLDS_MS = 5 * 60_000;
 const IN_FLIGHT = 8;
 
@@ -36,11 +37,10 @@ export class PoolWatch {
   }
 
   /** Asks those that are due, a few at a time; a round that is under way is waited for. */
-  refresh(miners: readonly LiveMiner[], now: number): Promise<void> {
+  refresh(minerIds: readonly string[], now: number): Promise<void> {
+    const pauseMs = Math.max(ASK_MS, minerIds.length * APART_MS);
     this.#round ??= this.#askAll(
-      miners.filter(
-        ({ id, presence }) => presence === "online" && now - (this.#askedAt.get(id) ?? 0) >= ASK_MS,
-      ),
+      minerIds.filter((id) => now - (this.#askedAt.get(id) ?? 0) >= pauseMs),
       now,
     ).finally(() => {
       this.#round = undefined;
@@ -53,12 +53,11 @@ export class PoolWatch {
     this.#askedAt.delete(minerId);
   }
 
-  async #askAll(miners: readonly LiveMiner[], now: number): Promise<void> {
-    const waiting = [...miners];
+  async #askAll(minerIds: readonly string[], now: number): Promise<void> {
+    const waiting = minerIds.values();
+    // All lanes take from the same iterator.
     const lane = async () => {
-      for (let miner = waiting.shift(); miner !== undefined; miner = waiting.shift()) {
-        await this.#askOne(miner.id, now);
-      }
+      for (const id of waiting) await this.#askOne(id, now);
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
   }

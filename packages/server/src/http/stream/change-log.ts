@@ -5,7 +5,7 @@ import type { LiveMiner } from "../../live/index.js";
 import { minerResource } from "../resources/index.js";
 import { NewsQueue } from "./news-queue.js";
 import type { StreamLimits } from "./stream-limits.js";
-import { isSameStatic, type RowTexts } from "./stream-row.js";
+import { isSameStatic, type RowTexts, type ToldMiner, toldOf } from "./stream-row.js";
 
 /** An event before it has a number. */
 export interface Change {
@@ -22,7 +22,7 @@ export class ChangeLog {
   readonly #dirty = new Set<string>();
   readonly #removed = new Set<string>();
   /** Each miner as its static parts were told last. */
-  #told = new Map<string, LiveMiner>();
+  #told = new Map<string, ToldMiner>();
 
   constructor(fleet: Fleet, rows: RowTexts, limits: StreamLimits) {
     this.#fleet = fleet;
@@ -75,7 +75,7 @@ export class ChangeLog {
     this.#dirty.clear();
     this.#removed.clear();
     this.#news.clear();
-    this.#told = new Map(this.#fleet.list().map((miner) => [miner.id, miner]));
+    this.#told = new Map(this.#fleet.list().map((miner) => [miner.id, toldOf(miner)]));
   }
 
   #takeDirty(): readonly LiveMiner[] {
@@ -91,7 +91,7 @@ export class ChangeLog {
       const before = this.#told.get(miner.id);
       return before === undefined || !isSameStatic(before, miner);
     });
-    for (const miner of changed) this.#told.set(miner.id, miner);
+    for (const miner of changed) this.#told.set(miner.id, toldOf(miner));
     for (const id of removed) this.#told.delete(id);
     return changed.map((miner) => ({ name: "miner", json: JSON.stringify(minerResource(miner)) }));
   }

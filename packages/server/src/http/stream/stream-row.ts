@@ -58,8 +58,20 @@ export function streamMiner(live: LiveMiner): StreamMiner {
   };
 }
 
+/** What an event `miner` tells of a miner, to see whether another one would tell anything new. */
+export type ToldMiner = Pick<
+  LiveMiner,
+  "name" | "place" | "notes" | "endpoint" | "model" | "guard" | "limits" | "notices" | "identity"
+>;
+
+/** Without the reading: a miner that is kept as a whole keeps an old one. */
+export function toldOf(live: LiveMiner): ToldMiner {
+  const { name, place, notes, endpoint, model, guard, limits, notices, identity } = live;
+  return { name, place, notes, endpoint, model, guard, limits, notices, identity };
+}
+
 /** Whether an event `miner` would tell nothing new. */
-export function isSameStatic(a: LiveMiner, b: LiveMiner): boolean {
+export function isSameStatic(a: ToldMiner, b: ToldMiner): boolean {
   return (
     a.name === b.name &&
     a.place === b.place &&
