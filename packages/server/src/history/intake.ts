@@ -1,5 +1,5 @@
 import type { LiveMiner } from "../live/index.js";
-import type { Sample } from "./sample.js";
+import type { TakenSample } from "./sample.js";
 import { type PackedSamples, SampleBatch } from "./sample-batch.js";
 import { sampleOf } from "./sample-of.js";
 
@@ -33,7 +33,7 @@ export class Intake {
       this.#dropped++;
       return false;
     }
-    this.#batch.add({ name: live.id, sample });
+    this.#batch.add(live.id, sample);
     return true;
   }
 
@@ -65,7 +65,7 @@ export class Intake {
   }
 
   /** The same reading is taken once. Pauses between polls grow while a miner is away: they are no interval. */
-  #freshOf(live: LiveMiner): Sample | undefined {
+  #freshOf(live: LiveMiner): TakenSample | undefined {
     const sample = sampleOf(live);
     const last = this.#last.get(live.id);
     const isAway = live.error !== undefined;
@@ -77,6 +77,6 @@ export class Intake {
     const usual = last?.isAway && !isAway ? Math.min(last.intervalMs, sample.intervalMs) : sample.intervalMs;
     const intervalMs = isAway ? (last?.intervalMs ?? sample.intervalMs) : usual;
     this.#last.set(live.id, { at: sample.at, intervalMs, isAway });
-    return isAway ? sample : { ...sample, intervalMs: usual };
+    return isAway || sample.intervalMs === usual ? sample : { ...sample, intervalMs: usual };
   }
 }

@@ -2,6 +2,10 @@ import { expect, it } from "vitest";
 import type { NamedSample } from "./sample.js";
 import { SampleBatch, unpackSamples } from "./sample-batch.js";
 
+function add(batch: SampleBatch, { name, sample: { values, ...rest } }: NamedSample): void {
+  batch.add(name, { ...rest, pairs: [...values].flat() });
+}
+
 function sample(name: string, at: number, values: readonly (readonly [number, number])[]): NamedSample {
   return { name, sample: { at, intervalMs: 5000, state: 1, values: new Map(values) } };
 }
@@ -14,7 +18,7 @@ it("gives back what was added, once, however much it is", () => {
       [60, -index],
     ]),
   );
-  for (const row of rows) batch.add(row);
+  for (const row of rows) add(batch, row);
   expect(batch.size).toBe(3000);
   const packed = batch.take();
   expect(unpackSamples(packed)).toEqual(rows);
@@ -24,9 +28,9 @@ it("gives back what was added, once, however much it is", () => {
 
 it("keeps what comes behind apart from what was taken", () => {
   const batch = new SampleBatch();
-  batch.add(sample("a", 1, [[2, 3]]));
+  add(batch, sample("a", 1, [[2, 3]]));
   const first = batch.take();
-  batch.add(sample("b", 2, []));
+  add(batch, sample("b", 2, []));
   expect(unpackSamples(first)).toEqual([sample("a", 1, [[2, 3]])]);
   expect(unpackSamples(batch.take())).toEqual([sample("b", 2, [])]);
 });

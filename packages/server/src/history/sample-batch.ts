@@ -1,4 +1,4 @@
-import type { NamedSample } from "./sample.js";
+import type { NamedSample, TakenSample } from "./sample.js";
 
 /** Numbers of a sample before its values: when, how far apart polls are, its state, how many values. */
 const HEAD = 4;
@@ -22,17 +22,17 @@ export class SampleBatch {
     return this.#names.length;
   }
 
-  add({ name, sample }: NamedSample): void {
+  add(name: string, { at, intervalMs, state, pairs }: TakenSample): void {
     this.#names.push(name);
-    this.#reserve(HEAD + 2 * sample.values.size);
-    this.#put(sample.at);
-    this.#put(sample.intervalMs);
-    this.#put(sample.state);
-    this.#put(sample.values.size);
-    for (const [column, value] of sample.values) {
-      this.#put(column);
-      this.#put(value);
-    }
+    this.#reserve(HEAD + pairs.length);
+    const numbers = this.#numbers;
+    const start = this.#length;
+    numbers[start] = at;
+    numbers[start + 1] = intervalMs;
+    numbers[start + 2] = state;
+    numbers[start + 3] = pairs.length / 2;
+    numbers.set(pairs, start + HEAD);
+    this.#length = start + HEAD + pairs.length;
   }
 
   /** Everything that was added since the last time. */
@@ -41,11 +41,6 @@ export class SampleBatch {
     this.#names = [];
     this.#length = 0;
     return packed;
-  }
-
-  #put(number: number): void {
-    this.#numbers[this.#length] = number;
-    this.#length += 1;
   }
 
   #reserve(count: number): void {

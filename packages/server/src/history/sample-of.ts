@@ -2,7 +2,7 @@ import type { PointId } from "@hearthash/client";
 import type { LiveMiner } from "../live/index.js";
 import { LARGEST } from "./codec/bytes.js";
 import { recordedPoints } from "./recorded-points.js";
-import { OFFLINE, type Sample, stateWords } from "./sample.js";
+import { OFFLINE, stateWords, type TakenSample } from "./sample.js";
 
 const columns = Object.entries(recordedPoints).flatMap(([name, recorded]) =>
   recorded === null
@@ -11,24 +11,24 @@ const columns = Object.entries(recordedPoints).flatMap(([name, recorded]) =>
 );
 
 /** What the last poll of a miner gave; `undefined` when it says nothing new. */
-export function sampleOf(live: LiveMiner): Sample | undefined {
+export function sampleOf(live: LiveMiner): TakenSample | undefined {
   if (live.error !== undefined) return awayOf(live);
   if (live.snapshot === undefined) return undefined;
   const { at, state, points } = live.snapshot;
-  const values = new Map<number, number>();
+  const pairs: number[] = [];
   for (const { name, column, factor } of columns) {
     const value = numberOf(points[name]);
     if (value === undefined) continue;
     const scaled = Math.round(value * factor);
-    if (Math.abs(scaled) <= LARGEST) values.set(column, scaled);
+    if (Math.abs(scaled) <= LARGEST) pairs.push(column, scaled);
   }
-  return { at, intervalMs: live.pollIntervalMs, state: Math.max(0, stateWords.indexOf(state)), values };
+  return { at, intervalMs: live.pollIntervalMs, state: Math.max(0, stateWords.indexOf(state)), pairs };
 }
 
 /** A failed poll alone is no news; a miner that is held to be away is. */
-function awayOf({ presence, polledAt, pollIntervalMs }: LiveMiner): Sample | undefined {
+function awayOf({ presence, polledAt, pollIntervalMs }: LiveMiner): TakenSample | undefined {
   if (presence !== "offline" || polledAt === undefined) return undefined;
-  return { at: polledAt, intervalMs: pollIntervalMs, state: OFFLINE, values: new Map() };
+  return { at: polledAt, intervalMs: pollIntervalMs, state: OFFLINE, pairs: [] };
 }
 
 function numberOf(value: unknown): number | undefined {

@@ -24,6 +24,11 @@ export interface Sample {
   readonly values: ReadonlyMap<number, number>;
 }
 
+/** A sample just taken: its values as column, value, column, value. A map of each would be work for nothing. */
+export interface TakenSample extends Omit<Sample, "values"> {
+  readonly pairs: readonly number[];
+}
+
 /** A sample and whose it is. */
 export interface NamedSample {
   readonly name: string;

@@ -39,6 +39,16 @@ export class ByteWriter {
     this.bytes(value);
   }
 
+  /** Everything so far, as long as nothing more is written. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Begins anew, with the room it has. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   done(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }

@@ -9,15 +9,18 @@ const LARGEST_FRAME = 64 * 1024 * 1024;
 /** One batch of samples as it is appended to a log: length, checksum, rows. */
 export function encodeFrame(rows: readonly NamedSample[]): Buffer {
   const body = new ByteWriter();
+  const part = new ByteWriter();
   const names = new TextEncoder();
   for (const { name, sample } of rows) {
     body.part(names.encode(name));
     body.count(sample.at);
     body.count(sample.intervalMs);
     body.byte(sample.state);
-    body.part(encodeValues(sample.values));
+    part.clear();
+    writeValues(sample.values, part);
+    body.part(part.view());
   }
-  const bytes = body.done();
+  const bytes = body.view();
   const frame = Buffer.alloc(HEAD + bytes.length);
   frame.writeUInt32LE(bytes.length, 0);
   frame.writeUInt32LE(crc32(bytes), 4);
@@ -25,13 +28,11 @@ export function encodeFrame(rows: readonly NamedSample[]): Buffer {
   return frame;
 }
 
-function encodeValues(values: ReadonlyMap<number, number>): Uint8Array {
-  const out = new ByteWriter();
+function writeValues(values: ReadonlyMap<number, number>, into: ByteWriter): void {
   for (const [column, value] of values) {
-    out.count(column);
-    out.signed(value);
+    into.count(column);
+    into.signed(value);
   }
-  return out.done();
 }
 
 /** What stands in a log. */
