@@ -7,7 +7,7 @@ import { TargetForm } from "./target-form.js";
 /** Miners are found in networks that the reader names, or added by their address. */
 export function AddPage() {
   return (
-    <div class="page">
+    <div class="page is-reading">
       <div class="page-head">
         <h1 class="grow">Add miners</h1>
       </div>

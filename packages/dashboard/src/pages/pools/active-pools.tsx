@@ -23,7 +23,7 @@ export function ActivePools() {
   return (
     <section class="card" aria-label="Active pools">
       <h2>Where the work goes now</h2>
-      <ul class="rows">
+      <ul class="rows in-columns">
         {cells.map((cell) => (
           <ActivePool key={cell.id} cell={cell} list={poolLists.value.get(cell.id)} />
         ))}
