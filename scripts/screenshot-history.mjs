@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 const SPAN_MS = 26 * 3_600_000;
+/** Sums of the house are made when values are handed over, and hold for 25 seconds. */
 const STEP_MS = 20_000;
 
 /** Gives simulated miners a day behind them, so that the pictures have charts: curves with a gap and a night. */
@@ -22,15 +23,15 @@ export async function writeHistory(folder, devices) {
 
 function liveAt(at, { state }, step) {
   const isNight = new Date(at).getHours() < 6;
-  const wave = Math.sin(step / 37) * 0.012 + Math.sin(step / 5) * 0.006;
+  const wave = Math.sin(step / 55) * 0.012 + Math.sin(step / 8) * 0.006;
   const share = (isNight ? 0.55 : 1) * (1 + wave);
   const { hashrateGhs, wallPowerW, inletC, outletC, chipMaxC } = state.readings;
   const points = {
     hashrateThs: (hashrateGhs / 1000) * share,
     powerWallW: wallPowerW * share,
-    tempInletC: inletC + Math.sin(step / 90),
-    tempOutletC: outletC - (isNight ? 6 : 0) + 2 * Math.sin(step / 60),
-    tempChipMaxC: chipMaxC - (isNight ? 9 : 0) + 2 * Math.sin(step / 23),
+    tempInletC: inletC + Math.sin(step / 135),
+    tempOutletC: outletC - (isNight ? 6 : 0) + 2 * Math.sin(step / 90),
+    tempChipMaxC: chipMaxC - (isNight ? 9 : 0) + 2 * Math.sin(step / 35),
   };
   return {
     id: state.dna,

@@ -43,7 +43,12 @@ const SCENES = [
   { name: "three", miners: FEW, schedules: SCHEDULES, pages: PAGES },
   { name: "none", miners: [], pages: ["/", "/schedules", "/welcome"] },
   { name: "one", miners: FEW.slice(0, 1), pages: ["/", "/miner"] },
-  { name: "forty", miners: Array.from({ length: 40 }, many), pages: ["/", "/miner", "/pools"] },
+  {
+    name: "forty",
+    miners: Array.from({ length: 40 }, many),
+    pages: ["/", "/miner", "/pools", "/schedules"],
+    schedules: SCHEDULES,
+  },
   { name: "offline", miners: FEW, fault: "refused", pages: ["/", "/miner"] },
   { name: "fault", miners: FEW, fault: "board-fault", pages: ["/", "/miner", "/events"] },
   {

@@ -13,6 +13,39 @@ const TITLES = ["Hashrate", "Power", "Temperatures"] as const;
 
 const chart = (page: Page, title: string) => page.getByRole("img", { name: `${title} over time` });
 
+/** How much of a chart's height its lines take, within a part of its width. */
+async function drawnHeight(
+  page: Page,
+  title: string,
+  [from, to]: readonly [number, number],
+): Promise<number> {
+  return await chart(page, title).evaluate(
+    (host, [left, right]) => {
+      const canvas = host.querySelector("canvas");
+      const plot = host.querySelector(".u-over")?.getBoundingClientRect();
+      if (canvas === null || plot === undefined) return -1;
+      const copy = new OffscreenCanvas(canvas.width, canvas.height);
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      if (context === null) return -1;
+      context.drawImage(canvas, 0, 0);
+      const box = canvas.getBoundingClientRect();
+      const scale = canvas.width / box.width;
+      const x = Math.round((plot.left - box.left + plot.width * left) * scale);
+      const width = Math.round(plot.width * (right - left) * scale);
+      const height = Math.round(plot.height * 0.85 * scale);
+      const { data } = context.getImageData(x, Math.round((plot.top - box.top) * scale), width, height);
+      const rows = new Set<number>();
+      for (let at = 0; at < data.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
+        if (Math.max(red, green, blue) - Math.min(red, green, blue) >= 60)
+          rows.add(Math.floor(at / 4 / width));
+      }
+      return rows.size === 0 ? 0 : (Math.max(...rows) - Math.min(...rows) + 1) / (plot.height * scale);
+    },
+    [from, to] as const,
+  );
+}
+
 /** The part of a chart's columns, between two parts of its width, in which a line is drawn. */
 async function drawn(page: Page, title: string, [from, to]: readonly [number, number]): Promise<number> {
   return await chart(page, title).evaluate(
@@ -79,6 +112,33 @@ describe.each(["desktop", "phone"] as const)("charts on a %s", (profile) => {
 });
 
 describe("with a mouse", () => {
+  it("the noise of a steady miner stays small, in the whole span and in a part of it", async () => {
+    const noisy = past({ fromMinutes: 35, toMinutes: 25 }, 0.01);
+    const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare: noisy });
+    const page = await visit(house);
+    const spark = page.getByRole("img", { name: "Hashrate of the last hour" });
+    await spark.waitFor();
+    // Of its first third alone: the miner of now is slower than its invented past.
+    const heights = await spark.locator("path").evaluate((path) => {
+      const points = [...(path.getAttribute("d") ?? "").matchAll(/[ML]([\d.]+) ([\d.]+)/g)];
+      return points.filter(([, x]) => Number(x) < 100).map(([, , y]) => Number(y));
+    });
+    expect(heights.length).toBeGreaterThan(5);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(6);
+    await openCharts(page);
+    const box = await chart(page, "Power").locator(".u-over").boundingBox();
+    if (box === null) throw new Error("there is no plot");
+    await page.mouse.move(box.x + box.width * BEFORE[0], box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * BEFORE[1], box.y + 60, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: "Whole span" }).waitFor();
+    for (const title of ["Hashrate", "Power"]) {
+      await expect.poll(() => drawn(page, title, [0.05, 0.95])).toBeGreaterThan(0.95);
+      await expect.poll(() => drawnHeight(page, title, [0.05, 0.95])).toBeLessThan(0.15);
+    }
+  });
+
   it("one cursor goes over all charts", async () => {
     const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare });
     const page = await visit(house);

@@ -12,8 +12,11 @@ export interface Unknown {
   readonly toMinutes: number;
 }
 
-/** Writes two hours of even values, higher than those of a simulated miner, for each device, but for a stretch. */
-export function past({ fromMinutes, toMinutes }: Unknown) {
+/**
+ * Writes two hours of even values, higher than those of a simulated miner, for each device, but for a stretch. Every
+ * other hashrate and power may be higher by a part: the noise of a miner at work.
+ */
+export function past({ fromMinutes, toMinutes }: Unknown, noise = 0) {
   return async (dataFolder: string, devices: readonly SimulatedMiner[]): Promise<void> => {
     const end = Date.now();
     const clock = { time: end - 120 * MINUTE_MS, now: () => clock.time };
@@ -22,7 +25,11 @@ export function past({ fromMinutes, toMinutes }: Unknown) {
       const ageMinutes = (end - clock.time) / MINUTE_MS;
       if (ageMinutes < fromMinutes && ageMinutes > toMinutes) continue;
       for (const { state } of devices) {
-        const points = { hashrateThs: 60, powerWallW: 1500, tempChipMaxC: 95, tempInletC: 60 };
+        const more = 1 + (ageMinutes % 1 < 0.5 ? noise : 0);
+        const points = {
+          ...{ hashrateThs: 60 * more, powerWallW: 1500 * more },
+          ...{ tempChipMaxC: 95, tempInletC: 60 },
+        };
         history.record(live(clock.time, points, { id: state.dna }));
       }
     }

@@ -2,17 +2,22 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { HistoryResult } from "@hearthash/contract";
 import { readerLocale } from "../format/locale.js";
+import { formatNumber } from "../format/numbers.js";
 import { drawMarks } from "./chart-marks.js";
 import type { ChartMark } from "./chart-series.js";
 import { type ChartLine, columnsOf } from "./chart-series.js";
 import { faded, tokenColor } from "./colors.js";
 import { gapSpans, type Span } from "./gap-spans.js";
+import { markDecimals } from "./mark-decimals.js";
+import { valueRange } from "./value-range.js";
 
 /** What a chart is drawn of. */
 export interface ChartInput {
   readonly host: HTMLElement;
   readonly result: HistoryResult;
   readonly lines: readonly ChartLine[];
+  /** What the scaled values are in. */
+  readonly unit: string;
   readonly scale: (value: number) => number;
   /** What happened in the span: small marks on the time axis. */
   readonly marks: readonly ChartMark[];
@@ -64,7 +69,7 @@ export function drawChart(input: ChartInput): () => void {
       padding: [8, PLOT_END_PX * type, 0, 0],
       legend: { show: false },
       cursor: { y: false, sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
-      scales: { x: { range: shownRange(result) } },
+      scales: { x: { range: shownRange(result) }, y: { range: shownValues(input.unit) } },
       axes: [
         {
           ...axis,
@@ -73,7 +78,7 @@ export function drawChart(input: ChartInput): () => void {
           size: AXIS_PX * type,
           values: (_, times) => times.map(timeText(result)),
         },
-        { ...axis, size: PLOT_START_PX * type },
+        { ...axis, size: PLOT_START_PX * type, values: (_, marks) => valueTexts(marks) },
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(host, line, result))],
       bands: lines.map((line, index) => bandOf(host, line, index)),
@@ -119,6 +124,16 @@ function shownRange({ from, to, times }: HistoryResult): uPlot.Range.Function {
     min * 1000 <= first && max * 1000 >= last ? [from / 1000, to / 1000] : [min, max];
 }
 
+/** As wide as the unit needs it, around what is seen of the lines and their bands. */
+function shownValues(unit: string): uPlot.Range.Function {
+  return (_chart, min, max) => {
+    // Of a part in which nothing is known uPlot knows neither.
+    if (!Number.isFinite(min ?? Number.NaN) || !Number.isFinite(max ?? Number.NaN)) return [null, null];
+    const { low, high } = valueRange({ low: min, high: max }, unit);
+    return [low, high];
+  };
+}
+
 /** The part that is shown; undefined when that is all of it. */
 function zoomOf({ scales }: uPlot, { from, to }: HistoryResult): ChartZoom | undefined {
   const { min, max } = scales["x"] ?? {};
@@ -153,4 +168,10 @@ function timeText({ from, to }: HistoryResult): (seconds: number) => string {
     to - from > TWO_DAYS_MS ? { day: "numeric", month: "short" } : { hour: "numeric", minute: "2-digit" },
   );
   return (seconds) => format.format(seconds * 1000);
+}
+
+/** Marks of the other axis in the reader's way, all with as many decimals. */
+function valueTexts(marks: readonly number[]): string[] {
+  const decimals = markDecimals(marks);
+  return marks.map((mark) => formatNumber(mark, decimals));
 }

@@ -10,7 +10,7 @@ export interface FigureText {
 const DECIMALS: Readonly<Record<string, (value: number) => number>> = {
   "TH/s": (value) => (value < 10 ? 2 : value < 1000 ? 1 : 0),
   "J/TH": (value) => (value < 100 ? 1 : 0),
-  kWh: (value) => (value < 100 ? 1 : 0),
+  kWh: (value) => (value < 1 ? 2 : value < 100 ? 1 : 0),
   "%": (value) => (value < 10 && value !== Math.round(value) ? 1 : 0),
 };
 

@@ -1,5 +1,6 @@
 import type { EnergyResult, HistoryResult } from "@hearthash/contract";
 import { signal } from "@preact/signals";
+import type { SparkSource } from "../chart/spark-path.js";
 import { api } from "./api.js";
 import { problemText } from "./problem.js";
 
@@ -33,7 +34,7 @@ const CHARTED = "hashrateThs,powerWallW,tempInletC,tempOutletC,tempChipMaxC,temp
 /** The charts of the miner that is open. */
 export const charts = signal<ReadonlyMap<string, ChartData>>(new Map());
 /** Hashrate of the last hour by miner, for the small lines on the cards. */
-export const lastHour = signal<ReadonlyMap<string, readonly (number | null)[]>>(new Map());
+export const lastHour = signal<ReadonlyMap<string, SparkSource>>(new Map());
 /** Energy of the house in the last 24 hours. */
 export const energyToday = signal<EnergyResult | undefined>(undefined);
 
@@ -59,9 +60,9 @@ export async function loadLastHours(minerIds: readonly string[]): Promise<void> 
   for (const id of minerIds) {
     try {
       const path = `/miners/${encodeURIComponent(id)}/history?points=hashrateThs&since=1h&maxPoints=60`;
-      const { points } = await api<HistoryResult>(path);
+      const { from, to, times, gaps, points } = await api<HistoryResult>(path);
       const values = points["hashrateThs"]?.avg ?? [];
-      lastHour.value = new Map(lastHour.value).set(id, values);
+      lastHour.value = new Map(lastHour.value).set(id, { from, to, times, gaps, values });
     } catch {
       // No line is better than a wrong one; the next round may have it.
     }

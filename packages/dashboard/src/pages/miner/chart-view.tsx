@@ -38,6 +38,7 @@ export function ChartView(props: ChartViewProps) {
         host: element,
         result,
         lines: shown,
+        unit: isFahrenheit ? "°F" : unit,
         scale: isFahrenheit ? (value) => value * 1.8 + 32 : (value) => value,
         marks,
         zoom,

@@ -13,8 +13,6 @@ import { AlertBadge } from "../alerts/alert-badge.js";
 import { GuardMark } from "../guard/guard-mark.js";
 import { isOld } from "./is-old.js";
 
-const NO_VALUES: readonly (number | null)[] = [];
-
 /** One miner: what it does, how much, and how warm. The whole card opens its page. */
 export function MinerCard({ cell }: { readonly cell: MinerCell }) {
   const info = cell.info.value;
@@ -35,7 +33,7 @@ export function MinerCard({ cell }: { readonly cell: MinerCell }) {
         <StateMark state={shownState(presence, String(row.state))} />
       </div>
       <div class="miner-card-main">
-        <Sparkline values={lastHour.value.get(cell.id) ?? NO_VALUES} label="Hashrate of the last hour" />
+        <Sparkline source={lastHour.value.get(cell.id)} unit="TH/s" label="Hashrate of the last hour" />
         {isHeater ? (
           <Figure value={row.tempInletC} unit="°C" size="big" isOld={old} note="Air at the inlet" />
         ) : (
