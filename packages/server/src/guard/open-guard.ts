@@ -60,6 +60,7 @@ function listen(watch: Watch, events: EventFlow): readonly (() => void)[] {
     events.on("miner.changed", ({ miner, before }) => {
       if (before !== undefined && before !== miner.id) watch.rename(before, miner.id);
     }),
+    events.on("miner.web-password-stored", ({ id }) => watch.passwordGiven(id)),
     events.on("command.changed", ({ command }) => watch.hear(command)),
   ];
 }

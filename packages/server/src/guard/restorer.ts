@@ -24,6 +24,8 @@ export class Restorer {
   readonly #parts: GuardParts;
   readonly #keeper: RestoreKeeper;
   readonly #busy = new Map<string, Promise<void>>();
+  /** Miners whose web password was stored anew since their restore under way began. */
+  readonly #given = new Set<string>();
   #isStopped = false;
 
   constructor(parts: GuardParts, keeper: RestoreKeeper) {
@@ -38,10 +40,16 @@ export class Restorer {
   /** Begins a try, unless one is under way. A defect is told. */
   begin(minerId: string, level: Exclude<GuardRestore, "off">, by: Actor): void {
     if (this.#isStopped || this.#busy.has(minerId)) return;
+    this.#given.delete(minerId);
     const run = this.#run(minerId, level, by)
       .catch((error: unknown) => this.#failed(minerId, error))
       .finally(() => this.#busy.delete(minerId));
     this.#busy.set(minerId, run);
+  }
+
+  /** A web password was stored: a refusal that is still to come is of the one before. */
+  passwordGiven(minerId: string): void {
+    if (this.#busy.has(minerId)) this.#given.add(minerId);
   }
 
   /** Begins no more. What is under way ends with its commands; nothing is written any more. */
@@ -79,7 +87,7 @@ export class Restorer {
     if (level === "switch") return undefined;
     const { passwords, hasWebPassword, fleet } = this.#parts;
     if (!hasWebPassword(live.id) || !passwords.hasAll(live.id, memory.pin.pools)) {
-      const message = "store the miner's web password and the password of each pinned pool first";
+      const message = "store the miner's web password and the password of each pinned pool, and it is restored";
       return { code: "password-missing", message };
     }
     const problem = await isSameMiner(live, memory.pin, fleet.handle(live.id));
@@ -147,13 +155,15 @@ export class Restorer {
       message: `${live.name} was not brought back: ${kind}: ${why}`,
       data: { code: bad.code ?? null, command: isCommand ? bad.id : null },
     });
-    if (isCommand && kind === "setPool" && bad.code === "command-rejected") {
+    if (!isCommand || kind !== "setPool" || bad.code !== "command-rejected") {
+      this.#keeper.keep(live, over);
+    } else if (this.#given.has(live.id)) {
+      this.#keeper.keep(live, { ...over, restore: { ...over.restore, nextAt: undefined } });
+    } else {
       const message =
-        "the miner refused its web password: it is not sent again; store the right one and restore by hand";
+        "the miner refused its web password: it is not sent again; store the right one, and it is restored";
       this.#keeper.stop(live, over, { code: "password-refused", message });
-      return;
     }
-    this.#keeper.keep(live, over);
   }
 
   #failed(minerId: string, error: unknown): void {

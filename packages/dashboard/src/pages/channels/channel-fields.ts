@@ -10,6 +10,8 @@ export interface ChannelField {
   readonly label: string;
   readonly look: "text" | "number" | "secret" | "list" | "choice";
   readonly isRequired?: boolean;
+  /** Chosen by a person: spaces around it may be meant. Of what was copied from elsewhere they are a slip. */
+  readonly isVerbatim?: boolean;
   readonly hint?: string;
   /** What stands in it at first. */
   readonly value?: string;
@@ -82,7 +84,7 @@ export const channelKinds: KindFields = {
       },
       port: { label: "Port", look: "number", isRequired: true, value: "465" },
       user: { label: "User, if it asks for one", look: "text" },
-      password: { label: "Password, if it asks for one", look: "secret" },
+      password: { label: "Password, if it asks for one", look: "secret", isVerbatim: true },
     },
   },
   webhook: {
@@ -93,6 +95,7 @@ export const channelKinds: KindFields = {
       secret: {
         label: "Secret to sign with",
         look: "secret",
+        isVerbatim: true,
         help: "With it the other side can tell that a message is from here. May stay empty.",
       },
     },
