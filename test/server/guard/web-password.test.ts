@@ -25,19 +25,23 @@ describe("a web password that is stored anew", () => {
   it.each([
     ["refused", "wrong", "changed"],
     ["missing", "none", "admin"],
-  ] as const)("is tried by itself where one was %s before", async (code, stored, right) => {
-    const { guard, id, presets, pollUntil, device, openSystem, journal } = await stopped(stored);
-    expect(guard.get(id).restoring.stop).toMatchObject({ code: `password-${code}` });
-    expect(openSystem()).toBe(1);
-    presets.setWebPassword(id, right, OWNER);
-    expect(openSystem()).toBe(0);
-    await pollUntil(isOk, "the pools to be back");
-    expect(device.state.storedPools).toEqual(
-      POOLS.map((pool, index) => ({ ...pool, password: poolPasswords[index] })),
-    );
-    expect(notes({ journal }, "guard.stopped")).toHaveLength(1);
-    expect(guard.get(id).restoring.stop).toBeNull();
-  }, 60_000);
+  ] as const)(
+    "is tried by itself where one was %s before",
+    async (code, stored, right) => {
+      const { guard, id, presets, pollUntil, device, openSystem, journal } = await stopped(stored);
+      expect(guard.get(id).restoring.stop).toMatchObject({ code: `password-${code}` });
+      expect(openSystem()).toBe(1);
+      presets.setWebPassword(id, right, OWNER);
+      expect(openSystem()).toBe(0);
+      await pollUntil(isOk, "the pools to be back");
+      expect(device.state.storedPools).toEqual(
+        POOLS.map((pool, index) => ({ ...pool, password: poolPasswords[index] })),
+      );
+      expect(notes({ journal }, "guard.stopped")).toHaveLength(1);
+      expect(guard.get(id).restoring.stop).toBeNull();
+    },
+    60_000,
+  );
 
   it("is sent once when it is refused as well, and three at most for one drift", async () => {
     const { guard, id, presets, pollUntil, poll, device } = await stopped("wrong");

@@ -58,7 +58,7 @@ export class LivePresets implements Presets {
     const pools = this.#parts.presets.clearPools(id);
     const items = await applyPreset(pools, wanted, { actor: by, origin }, this.#parts);
     if (wanted.dryRun !== true) {
-      const message = `${by.name} applied the preset ${name} to ${items.length} miners`;
+      const message = `${by.name} applied the preset ${name} to ${items.length === 1 ? "one miner" : `${items.length} miners`}`;
       const data = { preset: id, name, miners: items.map(({ minerId }) => minerId).slice(0, 100) };
       this.#parts.journal.write({ kind: "preset.applied", actor: by, message, data });
     }

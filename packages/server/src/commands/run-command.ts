@@ -90,7 +90,7 @@ function storedWebPassword(minerId: string, { webPasswords }: RunParts): string 
   const password = webPasswords.of(minerId);
   if (password !== undefined) return password;
   const text =
-    "setPool takes the miner's web password: keep it with the miner, or give webPassword with the order";
+    "storing a pool takes the miner's web password: keep it with the miner, or give webPassword with the order";
   throw new ServerError("request-invalid", text);
 }
 

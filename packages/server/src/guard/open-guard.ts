@@ -71,7 +71,7 @@ function tick(watch: Watch, journal: Journal): void {
     watch.tick();
   } catch (error) {
     const words = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "unknown";
-    const message = `the guard failed of itself: ${words}`;
+    const message = `The guard failed of itself: ${words}`;
     journal.write({ kind: "server.defect", severity: "error", message });
   }
 }

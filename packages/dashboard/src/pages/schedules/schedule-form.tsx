@@ -13,7 +13,7 @@ import { ExceptionFields } from "./exception-fields.js";
 import { chosenMiners, modelsOf } from "./meant-miners.js";
 import { MinerFields } from "./miner-fields.js";
 import { OfflineFields } from "./offline-fields.js";
-import { intentText } from "./schedule-words.js";
+import { deedText } from "./schedule-words.js";
 import { TimeFields } from "./time-fields.js";
 
 interface FormProps {
@@ -103,7 +103,7 @@ export function ScheduleForm({ schedule, minerId, onClose }: FormProps) {
 
 /** An intent that this form does not make can be kept as it is. */
 function keptText(schedule: ScheduleResource | undefined, { deed }: Draft): string | undefined {
-  return schedule !== undefined && deed === "kept" ? intentText(schedule.intent) : undefined;
+  return schedule !== undefined && deed === "kept" ? deedText(schedule.intent) : undefined;
 }
 
 function kindOf({ deed, value }: Draft, schedule: ScheduleResource | undefined): string | undefined {

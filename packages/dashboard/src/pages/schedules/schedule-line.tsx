@@ -13,7 +13,7 @@ import { keptInput } from "./draft.js";
 import { HeldNote } from "./held-note.js";
 import { LastRunNote } from "./last-run-note.js";
 import { meantMiners } from "./meant-miners.js";
-import { dateText, daysText, foreignZone, intentText, runText } from "./schedule-words.js";
+import { dateText, daysText, deedText, foreignZone, runText } from "./schedule-words.js";
 
 interface LineProps {
   readonly schedule: ScheduleResource;
@@ -34,7 +34,7 @@ export function ScheduleLine({ schedule, minerId, onEdit }: LineProps) {
       <div class="grow">
         <div class="schedule-name wrap-anywhere">{name}</div>
         <div>
-          {intentText(intent)} · {daysText(days)} {time}
+          {deedText(intent)} · {daysText(days)} {time}
           {zone === undefined ? "" : ` in ${zone}`}
         </div>
         {minerId === undefined ? <div class="small soft wrap-anywhere">{whereText(schedule)}</div> : null}
