@@ -77,7 +77,10 @@ it("a browser is named as the settings name it, whatever it does and whoever sig
   await server.api("DELETE", `/sessions/${id}`);
   await call({ url: server.url }, "POST", "/api/v1/sign-out", { headers });
   const { items } = (await server.api("GET", "/events?kind=access")).body;
-  const told = items.map((one: { message: string; actor: { name: string } }) => [one.actor.name, one.message]);
+  const told = items.map((one: { message: string; actor: { name: string } }) => [
+    one.actor.name,
+    one.message,
+  ]);
   expect(told.filter(([, message]: string[]) => message !== "A sign-in link was made")).toEqual([
     ["A browser", "A browser signed out"],
     ["this machine", "this machine has ended the sign-in of Firefox on Linux"],

@@ -17,6 +17,8 @@ export interface ChannelField {
   readonly value?: string;
   readonly help?: string;
   readonly choices?: readonly { readonly value: string; readonly word: string }[];
+  /** Another field by whose choice the usual value of this one goes. */
+  readonly follows?: { readonly name: string; readonly usual: Readonly<Record<string, string>> };
 }
 
 /** A kind in words, and every field the contract has for it: a new one does not compile until it is here. */
@@ -79,10 +81,13 @@ export const channelKinds: KindFields = {
         choices: [
           { value: "tls", word: "TLS (port 465)" },
           { value: "starttls", word: "STARTTLS (port 587)" },
-          { value: "none", word: "None: readable on the way" },
+          { value: "none", word: "None (port 25): readable on the way" },
         ],
       },
-      port: { label: "Port", look: "number", isRequired: true, value: "465" },
+      port: {
+        ...{ label: "Port", look: "number", isRequired: true, value: "465" },
+        follows: { name: "security", usual: { tls: "465", starttls: "587", none: "25" } },
+      },
       user: { label: "User, if it asks for one", look: "text" },
       password: { label: "Password, if it asks for one", look: "secret", isVerbatim: true },
     },
