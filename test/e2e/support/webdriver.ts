@@ -17,7 +17,7 @@ export interface DrivenPage {
   /** Presses keys at an element, and leaves what stands there. */
   readonly press: (xpath: string, keys: string) => Promise<void>;
   /** Waits until the first of these reads like this. */
-  readonly shows: (xpath: string, pattern: RegExp) => Promise<void>;
+  readonly shows: (xpath: string, pattern: RegExp, limitMs?: number) => Promise<void>;
   /** Waits until there is none of these. */
   readonly gone: (xpath: string) => Promise<void>;
   /** Opens another tab of the same browser and goes on there. */
@@ -80,6 +80,8 @@ function pageOf(ask: <Result>(method: string, path: string, body?: object) => Pr
   const atElement = (xpath: string, act: (path: string) => Promise<unknown>) =>
     until(async () => {
       const found = await ask<Record<string, string>>("POST", "/element", { using: "xpath", value: xpath });
+      // The driver scrolls the page, and not a dialog in front of it.
+      await ask("POST", "/execute/sync", { script: INTO_VIEW, args: [found] });
       await act(`/element/${found[ELEMENT]}`);
       return true;
     });
@@ -93,12 +95,12 @@ function pageOf(ask: <Result>(method: string, path: string, body?: object) => Pr
         await ask("POST", `${path}/value`, { text });
       }),
     press: (xpath, text) => atElement(xpath, (path) => ask("POST", `${path}/value`, { text })),
-    shows: (xpath, pattern) =>
+    shows: (xpath, pattern, limitMs) =>
       until(async () => {
         const text = await run<string | null>(`return ${firstOf(xpath)}?.innerText ?? null`);
         if (text !== null && pattern.test(text.replaceAll(/\s+/g, " "))) return true;
         throw new Error(`${xpath} does not read like ${pattern}: ${text}`);
-      }),
+      }, limitMs),
     gone: (xpath) => until(() => run<boolean>(`return ${firstOf(xpath)} === null`)),
     openTab: async () => {
       const { handle } = await ask<{ handle: string }>("POST", "/window/new", { type: "tab" });
@@ -113,6 +115,8 @@ function pageOf(ask: <Result>(method: string, path: string, body?: object) => Pr
     isSo: (script) => until(() => run<boolean>(script)),
   };
 }
+
+const INTO_VIEW = "arguments[0].scrollIntoView({ block: 'nearest' })";
 
 /** The first element of a path, as a script finds it. */
 function firstOf(xpath: string): string {
@@ -130,8 +134,8 @@ async function call<Result>(base: string, method: string, path: string, body?: o
 }
 
 /** Tries until it is so; the last reason is told when it never is. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
+async function until(isSo: () => Promise<boolean>, limitMs = 20_000): Promise<void> {
+  const end = Date.now() + limitMs;
   for (;;) {
     try {
       if (await isSo()) return;
