@@ -14,6 +14,7 @@ import { HeldNote } from "./held-note.js";
 import { LastRunNote } from "./last-run-note.js";
 import { meantMiners } from "./meant-miners.js";
 import { dateText, daysText, deedText, foreignZone, runText } from "./schedule-words.js";
+import { readable } from "./zones.js";
 
 interface LineProps {
   readonly schedule: ScheduleResource;
@@ -35,7 +36,7 @@ export function ScheduleLine({ schedule, minerId, onEdit }: LineProps) {
         <div class="schedule-name wrap-anywhere">{name}</div>
         <div>
           {deedText(intent)} · {daysText(days)} {time}
-          {zone === undefined ? "" : ` in ${zone}`}
+          {zone === undefined ? "" : ` in ${readable(zone)}`}
         </div>
         {minerId === undefined ? <div class="small soft wrap-anywhere">{whereText(schedule)}</div> : null}
         <div class="small soft">{nextText(schedule)}</div>
