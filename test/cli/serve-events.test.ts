@@ -11,10 +11,11 @@ it("shows who did what, the oldest first, of one miner or kind", async () => {
   await json("miners", "command", name, "setLed", "effect=on");
   const all = lines((await cli("events")).stdout);
   expect(all[0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ {2}server\.started {2}hearthash \S+ was started$/);
-  expect(all.join("\n")).toMatch(/command\.ordered {2}this machine ordered setLed/);
+  expect(all.join("\n")).toMatch(/command\.ordered {2}this machine ordered: light on/);
   expect(all.join("\n")).not.toContain("\u202e");
   const ofMiner = lines((await cli("events", "--miner", name, "--kind", "command")).stdout);
   expect(ofMiner).toHaveLength(2);
+  expect(ofMiner[1]).toMatch(/command\.finished {2}Light on: (?:confirmed|sent, not shown by the miner)/);
   const newest = lines((await cli("events", "--limit", "1", "--json")).stdout).map((line) =>
     JSON.parse(line),
   );

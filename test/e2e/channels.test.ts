@@ -128,3 +128,34 @@ describe.each(["desktop", "phone"] as const)("channels on a %s", (profile) => {
     expect(await card(page).count()).toBe(0);
   });
 });
+
+it("mail: the usual port goes with the security until one is typed; a password is sent as it was typed", async () => {
+  const house = await startHouse([], LOOPBACK);
+  const page = await visit(house, { path: "/settings", mayFail: true });
+  await page.getByRole("button", { name: "Add a channel" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Kind").selectOption({ label: "E-mail" });
+  const port = dialog.getByLabel("Port");
+  const secure = (value: string) => dialog.getByLabel("Security").selectOption(value);
+  expect(await port.inputValue()).toBe("465");
+  await secure("starttls");
+  await expect.poll(() => port.inputValue()).toBe("587");
+  await secure("none");
+  await expect.poll(() => port.inputValue()).toBe("25");
+  await port.fill("2525");
+  await secure("tls");
+  await secure("none");
+  expect(await port.inputValue()).toBe("2525");
+  await dialog.getByRole("textbox", { name: "To", exact: true }).fill(" me@example.com ");
+  await dialog.getByRole("textbox", { name: "From" }).fill(" you@example.com ");
+  await dialog.getByLabel("Mail server").fill("127.0.0.1");
+  await dialog.getByLabel(/^Password/).fill(" two blanks ");
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url().endsWith("/channels"),
+  );
+  await dialog.getByRole("button", { name: "Add the channel" }).click();
+  expect((await sent).postDataJSON()).toMatchObject({
+    ...{ security: "none", port: 2525, password: " two blanks " },
+    ...{ to: ["me@example.com"], from: "you@example.com" },
+  });
+});

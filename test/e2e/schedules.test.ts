@@ -63,7 +63,7 @@ describe.each(["desktop", "phone"] as const)("schedules on a %s", (profile) => {
     await expect.poll(() => deeds.innerText()).not.toMatch(/Light/);
     await deeds.selectOption({ label: "Work mode" });
     await open.getByRole("radio", { name: "Night" }).click();
-    await open.getByLabel(/^Time/).fill("22:30");
+    await open.getByLabel("Time", { exact: true }).fill("22:30");
     await open.getByLabel("A date").fill("2099-12-24");
     await open.getByRole("button", { name: "Add the date" }).click();
     await open.getByRole("radio", { name: "Do it later" }).click();
@@ -92,6 +92,48 @@ describe.each(["desktop", "phone"] as const)("schedules on a %s", (profile) => {
     await form(page).getByRole("button", { name: "Remove" }).click();
     await page.getByText(/Nothing is done by the clock yet/).waitFor();
   });
+});
+
+it("goes by the clocks of a chosen zone, and lights in a chosen colour where every light has one", async () => {
+  const house = await startHouse([
+    { called: "Study", model: "nano3s" },
+    { called: "Cellar", model: "nano3" },
+  ]);
+  const page = await visit(house, { path: "/schedules" });
+  await page.getByRole("button", { name: "New schedule" }).click();
+  const open = form(page);
+  const zone = open.getByLabel("Time zone");
+  expect(await zone.locator("option").first().innerText()).toMatch(/ \(the house\)$/);
+  await open.getByLabel("Name").fill("Lamp");
+  await expect.poll(() => open.getByLabel("What is done").innerText()).toMatch(/Light/);
+  await open.getByLabel("What is done").selectOption({ label: "Light" });
+  await open.getByRole("radio", { name: "On", exact: true }).click();
+  const own = open.getByLabel("In a colour of its own");
+  expect(await own.count()).toBe(0);
+  await open.getByRole("radio", { name: "Chosen ones" }).click();
+  await open.getByRole("checkbox", { name: "Study" }).check();
+  await own.check();
+  await open.getByLabel("Colour of the light").fill("#10ff80");
+  await zone.selectOption("Asia/Tokyo");
+  await open.getByRole("button", { name: "Save" }).click();
+  await expect
+    .poll(() => line(page, "Lamp").innerText())
+    .toMatch(/Light on, #10ff80 · Every day 22:00 in Asia\/Tokyo/);
+  const kept = async () =>
+    (await page.evaluate(async () => (await (await fetch("/api/v1/schedules")).json()).items[0])) as object;
+  expect(await kept()).toMatchObject({
+    ...{ timezone: "Asia/Tokyo", time: "22:00" },
+    intent: { kind: "setLed", effect: "on", color: [16, 255, 128] },
+  });
+  await line(page, "Lamp").getByRole("button", { name: "Edit" }).click();
+  expect(await zone.inputValue()).toBe("Asia/Tokyo");
+  expect(await open.getByLabel("Colour of the light").inputValue()).toBe("#10ff80");
+  await zone.selectOption("");
+  await open.getByRole("radio", { name: "Off" }).click();
+  expect(await own.count()).toBe(0);
+  await open.getByRole("button", { name: "Save" }).click();
+  await expect.poll(() => line(page, "Lamp").innerText()).toMatch(/Light off · Every day 22:00/);
+  expect(await kept()).toMatchObject({ intent: { kind: "setLed", effect: "off" } });
 });
 
 describe("a schedule whose time comes", () => {
@@ -126,7 +168,7 @@ describe("a schedule whose time comes", () => {
     for (const device of house.devices) expect(writes(device).join()).toContain("lcd,0:0");
     await expect.poll(() => line(page, "Morning").innerText()).toMatch(/Hall: only a person may wake Hall/);
     await page.getByRole("link", { name: "Events" }).click();
-    await page.getByText("Dark: setLcd").first().waitFor();
+    await page.getByText("Dark: display off").first().waitFor();
     await page.getByText(/Morning was not done: only a person may wake Hall/).waitFor();
   });
 

@@ -36,7 +36,7 @@ describe("PATCH /api/v1/config", () => {
     expect(text()).toContain("watchedMs: 3000 # often enough");
     expect((await call(house, "GET", "/api/v1/config")).body.energy.pricePerKwh).toBe(0.31);
     const { body } = await call(house, "GET", "/api/v1/events?kind=config");
-    expect(body.items[0].message).toBe("energy.pricePerKwh is 0.31 now");
+    expect(body.items[0].message).toBe("The setting energy.pricePerKwh is 0.31 now");
   });
 
   it("takes a setting away with null, so that its default counts", async () => {

@@ -175,7 +175,9 @@ describe("the house", () => {
     ]);
     const heater = catalogue.models.find(({ id }) => id === "mini3");
     expect(heater?.ranges.targetTempC).toEqual([50, 90]);
-    expect(heater?.ledEffects).toEqual([]);
+    expect([heater?.ledEffects, heater?.ledColor]).toEqual([[], false]);
+    const colors = catalogue.models.filter(({ ledColor }) => ledColor).map(({ id }) => id);
+    expect(colors).toEqual(["nano3s"]);
     const again = { "if-none-match": headers.get("etag") ?? "" };
     expect((await call(house, "GET", "/api/v1/catalogue", { headers: again })).status).toBe(304);
     const config = await call(house, "GET", "/api/v1/config");

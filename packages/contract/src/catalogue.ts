@@ -25,6 +25,7 @@ export const catalogueSchema = z
         controls: z.array(z.string()).describe("Intents this model takes; its firmware may lack some"),
         ranges: rangesSchema,
         ledEffects: z.array(z.string()).describe("What setLed takes as effect; empty without a light"),
+        ledColor: z.boolean().describe("Whether setLed takes a colour and a brightness"),
       }),
     ),
   })

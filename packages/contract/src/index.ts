@@ -5,8 +5,10 @@
  */
 export * from "./access.js";
 export * from "./actor.js";
+export * from "./alert-titles.js";
 export * from "./alerts.js";
 export * from "./backup.js";
+export * from "./browser-name.js";
 export * from "./catalogue.js";
 export * from "./change-config.js";
 export * from "./channels.js";
@@ -17,6 +19,7 @@ export * from "./fleet.js";
 export * from "./guard.js";
 export * from "./history.js";
 export * from "./intent-effects.js";
+export * from "./intent-words.js";
 export * from "./intents.js";
 export * from "./journal.js";
 export * from "./miner.js";

@@ -12,6 +12,18 @@ export interface DrivenPage {
   readonly run: <Result>(script: string) => Promise<Result>;
   /** Clicks as a finger would; waits until it is there. */
   readonly click: (xpath: string) => Promise<void>;
+  /** Types into a field in place of what stands there. */
+  readonly fill: (xpath: string, text: string) => Promise<void>;
+  /** Presses keys at an element, and leaves what stands there. */
+  readonly press: (xpath: string, keys: string) => Promise<void>;
+  /** Waits until the first of these reads like this. */
+  readonly shows: (xpath: string, pattern: RegExp, limitMs?: number) => Promise<void>;
+  /** Waits until there is none of these. */
+  readonly gone: (xpath: string) => Promise<void>;
+  /** Opens another tab of the same browser and goes on there. */
+  readonly openTab: () => Promise<void>;
+  /** Goes on in the tab that was opened at this place. */
+  readonly goToTab: (index: number) => Promise<void>;
   /** Waits until this text is on the page. */
   readonly text: (part: string) => Promise<void>;
   /** Waits until this script gives true. */
@@ -65,20 +77,50 @@ function miniBrowser(): string {
 
 function pageOf(ask: <Result>(method: string, path: string, body?: object) => Promise<Result>): DrivenPage {
   const run = <Result>(script: string) => ask<Result>("POST", "/execute/sync", { script, args: [] });
-  const click = (xpath: string) =>
+  const atElement = (xpath: string, act: (path: string) => Promise<unknown>) =>
     until(async () => {
       const found = await ask<Record<string, string>>("POST", "/element", { using: "xpath", value: xpath });
-      await ask("POST", `/element/${found[ELEMENT]}/click`, {});
+      // The driver scrolls the page, and not a dialog in front of it.
+      await ask("POST", "/execute/sync", { script: INTO_VIEW, args: [found] });
+      await act(`/element/${found[ELEMENT]}`);
       return true;
     });
   return {
     goTo: (url) => ask("POST", "/url", { url }),
     run,
-    click,
+    click: (xpath) => atElement(xpath, (path) => ask("POST", `${path}/click`, {})),
+    fill: (xpath, text) =>
+      atElement(xpath, async (path) => {
+        await ask("POST", `${path}/clear`, {});
+        await ask("POST", `${path}/value`, { text });
+      }),
+    press: (xpath, text) => atElement(xpath, (path) => ask("POST", `${path}/value`, { text })),
+    shows: (xpath, pattern, limitMs) =>
+      until(async () => {
+        const text = await run<string | null>(`return ${firstOf(xpath)}?.innerText ?? null`);
+        if (text !== null && pattern.test(text.replaceAll(/\s+/g, " "))) return true;
+        throw new Error(`${xpath} does not read like ${pattern}: ${text}`);
+      }, limitMs),
+    gone: (xpath) => until(() => run<boolean>(`return ${firstOf(xpath)} === null`)),
+    openTab: async () => {
+      const { handle } = await ask<{ handle: string }>("POST", "/window/new", { type: "tab" });
+      await ask("POST", "/window", { handle });
+    },
+    goToTab: async (index) => {
+      const handle = (await ask<readonly string[]>("GET", "/window/handles"))[index];
+      await ask("POST", "/window", { handle });
+    },
     text: (part) =>
       until(() => run<boolean>(`return document.body.innerText.includes(${JSON.stringify(part)})`)),
     isSo: (script) => until(() => run<boolean>(script)),
   };
+}
+
+const INTO_VIEW = "arguments[0].scrollIntoView({ block: 'nearest' })";
+
+/** The first element of a path, as a script finds it. */
+function firstOf(xpath: string): string {
+  return `document.evaluate(${JSON.stringify(xpath)}, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue`;
 }
 
 async function call<Result>(base: string, method: string, path: string, body?: object): Promise<Result> {
@@ -92,8 +134,8 @@ async function call<Result>(base: string, method: string, path: string, body?: o
 }
 
 /** Tries until it is so; the last reason is told when it never is. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
+async function until(isSo: () => Promise<boolean>, limitMs = 20_000): Promise<void> {
+  const end = Date.now() + limitMs;
   for (;;) {
     try {
       if (await isSo()) return;

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openLocalCa } from "../../../packages/server/src/tls/index.js";
@@ -68,6 +68,19 @@ it("says how to open the TLS port while it is closed", async () => {
   for (const path of ["/ios/hearthash.mobileconfig", "/ios/qr.svg"]) {
     expect((await ask(server, { path })).body).toMatchObject({ status: 404, code: "not-found" });
   }
+});
+
+it("has all it links, without a built dashboard, and the dashboard's own icon", async () => {
+  const server = await wholeServer({ dashboardFolder: join(dataFolder(), "not-built") });
+  expect((await ask(server, { path: "/" })).status).toBe(503);
+  const { text } = await ask(server, { path: "/ios" });
+  const linked = [...text.matchAll(/<link [^>]*href="([^"]+)"/g)].map(([, url = ""]) => url);
+  expect(linked).toEqual(["/ios/icon.svg", "/ios/style.css"]);
+  for (const path of linked) expect([path, (await ask(server, { path })).status]).toEqual([path, 200]);
+  const icon = await ask(server, { path: "/ios/icon.svg" });
+  expect(icon.headers["content-type"]).toBe("image/svg+xml");
+  const own = new URL("../../../packages/dashboard/public/icon.svg", import.meta.url);
+  expect(icon.text).toBe(readFileSync(own, "utf8"));
 });
 
 it("leaves the profile out where the certificate is the owner's own", async () => {

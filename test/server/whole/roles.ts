@@ -185,6 +185,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   "DELETE /api/v1/tokens/:id": gone("admin"),
   "GET /ios": publicPage,
   "GET /ios/style.css": publicPage,
+  "GET /ios/icon.svg": publicPage,
   "GET /ios/qr.svg": gone("public"),
   "GET /ios/hearthash.mobileconfig": gone("public"),
   "GET /api/v1/lan": reads(),

@@ -6,7 +6,7 @@ import { FieldProblems } from "./field-problem.js";
 interface FormProps {
   /** The word of its button. */
   readonly action: string;
-  /** What is sent, field by field, without spaces around. */
+  /** What is sent, field by field, without spaces around; a password as it was typed. */
   readonly submit: (text: (name: string) => string) => Promise<void>;
   /** `plain` where the form is one of several on its page. */
   readonly look?: "primary" | "plain";
@@ -24,13 +24,13 @@ export function Form({ action, submit, look = "primary", onCancel, done, childre
   const isDone = useSignal(false);
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const text = readerOf(event.currentTarget as HTMLFormElement);
     isBusy.value = true;
     isDone.value = false;
     problem.value = undefined;
     parts.value = [];
     try {
-      await submit((name) => String(data.get(name) ?? "").trim());
+      await submit(text);
       isDone.value = true;
     } catch (error) {
       problem.value = problemText(error);
@@ -73,4 +73,14 @@ export function Form({ action, submit, look = "primary", onCancel, done, childre
       </div>
     </form>
   );
+}
+
+/** Reads fields as they are now. Spaces may be part of a password; of anything else they are a slip. */
+function readerOf(form: HTMLFormElement): (name: string) => string {
+  const data = new FormData(form);
+  return (name) => {
+    const typed = String(data.get(name) ?? "");
+    const field = form.elements.namedItem(name);
+    return field instanceof HTMLInputElement && field.type === "password" ? typed : typed.trim();
+  };
 }

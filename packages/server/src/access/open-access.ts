@@ -1,4 +1,10 @@
-import type { Actor, CreatedToken, CreateToken, DeviceResource } from "@hearthash/contract";
+import {
+  type Actor,
+  browserName,
+  type CreatedToken,
+  type CreateToken,
+  type DeviceResource,
+} from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
 import type { Journal } from "../journal/index.js";
 import type { Database } from "../store/index.js";
@@ -73,11 +79,9 @@ class StoredAccess implements OpenedAccess {
     this.#codeGuesses.right(from);
     const issued = this.#sessions.create(listener, userAgent);
     const { id } = issued.session;
-    this.#note("access.signed-in", sessionActor(id), "A browser signed in", {
-      sessionId: id,
-      listener,
-      from,
-    });
+    const actor = sessionActor(id, userAgent ?? null);
+    const data = { sessionId: id, listener, from };
+    this.#note("access.signed-in", actor, `${actor.name} signed in`, data);
     return issued;
   }
 
@@ -93,8 +97,8 @@ class StoredAccess implements OpenedAccess {
     const gone = this.#sessions.remove(sessionId);
     if (gone === undefined) return;
     this.#revoked(actorOf(gone));
-    const what = gone.device_name === null ? "A browser" : `"${gone.device_name}"`;
-    this.#note("access.signed-out", actorOf(gone), `${what} signed out`, { sessionId });
+    const actor = actorOf(gone);
+    this.#note("access.signed-out", actor, `${actor.name} signed out`, { sessionId });
   }
 
   sessions() {
@@ -105,7 +109,8 @@ class StoredAccess implements OpenedAccess {
     const gone = this.#sessions.remove(id);
     if (gone === undefined) throw new ServerError("not-found", "there is no session of this id");
     this.#revoked(actorOf(gone));
-    this.#note("access.session-revoked", by, "A session was revoked", { sessionId: id });
+    const message = `${by.name} has ended the sign-in of ${actorOf(gone).name}`;
+    this.#note("access.session-revoked", by, message, { sessionId: id });
   }
 
   createDevice(made: NewDevice, listener: string, userAgent: string | undefined): IssuedDevice {
@@ -196,8 +201,8 @@ class StoredAccess implements OpenedAccess {
   }
 }
 
-function actorOf({ id, device_name }: SessionRow): Actor {
-  return device_name === null ? sessionActor(id) : { kind: "session", id, name: device_name };
+function actorOf({ id, device_name, user_agent }: SessionRow): Actor {
+  return device_name === null ? sessionActor(id, user_agent) : { kind: "session", id, name: device_name };
 }
 
 /** A name of nothing but what is not shown would be no name. */
@@ -209,6 +214,7 @@ function noDevice(): ServerError {
   return new ServerError("not-found", "there is no device of this id");
 }
 
-function sessionActor(id: string): Actor {
-  return { kind: "session", id, name: "signed-in browser" };
+/** Named as the settings page names it. Of what the browser says only words of ours are taken. */
+function sessionActor(id: string, userAgent: string | null): Actor {
+  return { kind: "session", id, name: browserName(userAgent) };
 }

@@ -90,6 +90,6 @@ function note(journal: Journal, error: unknown): void {
   journal.write({
     kind: "server.defect",
     severity: "error",
-    message: `alerts failed of themselves: ${message}`,
+    message: `Alerts failed of themselves: ${message}`,
   });
 }

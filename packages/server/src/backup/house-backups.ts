@@ -85,7 +85,7 @@ export class HouseBackups {
     actor: Actor,
     data: Record<string, unknown> = {},
   ): void {
-    const message = `The backup ${name} was ${verb}`;
+    const message = `The backup ${name} was ${verb === "read" ? "downloaded" : verb}`;
     this.#parts.journal.write({ kind: `backup.${verb}`, actor, message, data: { name, ...data } });
   }
 }

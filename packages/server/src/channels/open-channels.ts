@@ -87,6 +87,6 @@ function note(journal: Journal, error: unknown): void {
   journal.write({
     kind: "server.defect",
     severity: "error",
-    message: `channels failed of themselves: ${message}`,
+    message: `Channels failed of themselves: ${message}`,
   });
 }

@@ -1,4 +1,4 @@
-import type { CommandResource } from "@hearthash/contract";
+import { type CommandResource, intentText, intentTitle } from "@hearthash/contract";
 import type { EventFlow } from "../events/index.js";
 import type { Journal } from "../journal/index.js";
 import type { ServerClock } from "../time/index.js";
@@ -22,7 +22,7 @@ export class CommandLog {
   /** Written before anything is sent: an order that cannot be written down is not carried out. */
   ordered(command: CommandResource, key: OrderKey): void {
     this.#store.insert(command, key);
-    this.#note(command, "command.ordered", `${command.actor.name} ordered ${kindOf(command)}`);
+    this.#note(command, "command.ordered", `${command.actor.name} ordered: ${intentText(command.intent)}`);
     this.#events.emit("command.changed", { command });
   }
 
@@ -36,8 +36,7 @@ export class CommandLog {
   ended(command: CommandResource, end: CommandEnd): CommandResource {
     const over: CommandResource = { ...command, ...end, finishedAt: this.#clock.now() };
     this.#store.update(over);
-    const why = over.reason === null ? "" : `: ${over.reason}`;
-    this.#note(over, "command.finished", `${kindOf(over)} ${over.status}${why}`);
+    this.#note(over, "command.finished", endText(over));
     this.#events.emit("command.changed", { command: over });
     return over;
   }
@@ -45,7 +44,7 @@ export class CommandLog {
   /** What was refused before it became a command. */
   refused(command: CommandResource, code: string, reason: string): void {
     const refused: CommandResource = { ...command, status: "refused", code, reason };
-    this.#note(refused, "command.refused", `${kindOf(command)} was refused: ${reason}`);
+    this.#note(refused, "command.refused", endText(refused));
   }
 
   /** A dry run changes nothing, so it is no part of the audit. */
@@ -68,6 +67,17 @@ function severityOf(command: CommandResource): "info" | "warning" | "error" {
   return command.status === "failed" ? "error" : "warning";
 }
 
-function kindOf({ intent }: CommandResource): string {
-  return String(intent["kind"]);
+/** How each status is said behind what was to be done. */
+const ends: Readonly<Partial<Record<CommandResource["status"], string>>> = {
+  confirmed: "confirmed",
+  unconfirmed: "sent, not shown by the miner",
+  refused: "not sent",
+  failed: "failed",
+  interrupted: "interrupted",
+};
+
+/** "Display off: confirmed", "Night mode: not sent: ...". What only a restart shows is no doubt. */
+function endText({ intent, status, reason, needsReboot }: CommandResource): string {
+  const end = status === "unconfirmed" && needsReboot ? "stored" : (ends[status] ?? status);
+  return `${intentTitle(intent)}: ${end}${reason === null ? "" : `: ${reason}`}`;
 }

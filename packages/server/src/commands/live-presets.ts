@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, ApplyPreset, PresetInput, PresetOutcome, PresetResource } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
+import type { EventFlow } from "../events/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { Journal } from "../journal/index.js";
 import type { ServerClock } from "../time/index.js";
@@ -12,6 +13,7 @@ import type { WebPasswords } from "./web-passwords.js";
 /** What {@link LivePresets} works with. */
 export interface PresetParts extends ApplyParts {
   readonly fleet: Fleet;
+  readonly events: EventFlow;
   readonly journal: Journal;
   readonly clock: ServerClock;
   readonly presets: PresetStore;
@@ -56,7 +58,7 @@ export class LivePresets implements Presets {
     const pools = this.#parts.presets.clearPools(id);
     const items = await applyPreset(pools, wanted, { actor: by, origin }, this.#parts);
     if (wanted.dryRun !== true) {
-      const message = `${by.name} applied the preset ${name} to ${items.length} miners`;
+      const message = `${by.name} applied the preset ${name} to ${items.length === 1 ? "one miner" : `${items.length} miners`}`;
       const data = { preset: id, name, miners: items.map(({ minerId }) => minerId).slice(0, 100) };
       this.#parts.journal.write({ kind: "preset.applied", actor: by, message, data });
     }
@@ -64,7 +66,7 @@ export class LivePresets implements Presets {
   }
 
   setWebPassword(minerId: string, password: string | null, by: Actor): void {
-    const { fleet, webPasswords, journal } = this.#parts;
+    const { fleet, webPasswords, journal, events } = this.#parts;
     const { id, name } = fleet.need(minerId);
     if (password === null) webPasswords.remove(id);
     else webPasswords.put(id, password);
@@ -75,6 +77,7 @@ export class LivePresets implements Presets {
       actor: by,
       message: `${by.name} ${done} the web password of ${name}`,
     });
+    if (password !== null) events.emit("miner.web-password-stored", { id });
   }
 
   hasWebPassword(minerId: string): boolean {

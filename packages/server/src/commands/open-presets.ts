@@ -1,3 +1,4 @@
+import type { EventFlow } from "../events/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { Journal } from "../journal/index.js";
 import type { SecretBox } from "../secrets/index.js";
@@ -15,6 +16,7 @@ export interface OpenPresetsParts {
   readonly secrets: SecretBox;
   readonly fleet: Fleet;
   readonly bus: CommandBus;
+  readonly events: EventFlow;
   readonly journal: Journal;
   readonly clock: ServerClock;
 }

@@ -1,5 +1,6 @@
 import type { CommandResource } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
+import type { EventFlow } from "../events/index.js";
 import type { Fleet } from "../fleet/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { ActiveCommand } from "./active-command.js";
@@ -13,6 +14,7 @@ import type { WebPasswords } from "./web-passwords.js";
 /** What carrying out a command needs. */
 export interface RunParts {
   readonly fleet: Fleet;
+  readonly events: EventFlow;
   readonly log: CommandLog;
   readonly powers: ModePowers;
   readonly webPasswords: WebPasswords;
@@ -88,7 +90,7 @@ function storedWebPassword(minerId: string, { webPasswords }: RunParts): string 
   const password = webPasswords.of(minerId);
   if (password !== undefined) return password;
   const text =
-    "setPool takes the miner's web password: keep it with the miner, or give webPassword with the order";
+    "storing a pool takes the miner's web password: keep it with the miner, or give webPassword with the order";
   throw new ServerError("request-invalid", text);
 }
 
@@ -97,12 +99,13 @@ function keepNewWebPassword(
   { order: { intent, isDryRun } }: ActiveCommand,
   minerId: string,
   { status, message }: CommandEnd,
-  { webPasswords }: RunParts,
+  { webPasswords, events }: RunParts,
 ): void {
   const isSaid = message !== undefined && message !== null;
   const isObeyed = !isDryRun && isSaid && (status === "confirmed" || status === "unconfirmed");
   if (intent.kind !== "setWebPassword" || !isObeyed || !webPasswords.has(minerId)) return;
   webPasswords.put(minerId, intent.newPassword);
+  events.emit("miner.web-password-stored", { id: minerId });
 }
 
 /** The change is to be seen at once; how the poll ends is told by the fleet's own events. */

@@ -1,4 +1,4 @@
-import { type IntentInput, type PowerEffect, powerEffects } from "@hearthash/contract";
+import { type IntentInput, intentText, type PowerEffect, powerEffects } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
 import type { ModeAndLevel, ModePowers } from "./mode-powers.js";
 import { modesBehind } from "./modes-behind.js";
@@ -27,7 +27,7 @@ export function refusedUnattended(
   if (effect === "none") return undefined;
   const isRunning = runs(miner);
   if (miner.limits.neverOnUnattended && (effect === "wakes" || !isRunning)) {
-    return `only a person may wake ${miner.name}, and it is not seen running (${stateOf(miner)}): ${intent.kind} may start it`;
+    return `only a person may wake ${miner.name}, and it is not seen running (${stateOf(miner)}): this may start it (${intentText(intent)})`;
   }
   if (miner.limits.maxPowerW === null || (effect === "may-start" && isRunning)) return undefined;
   return overPower(miner, miner.limits.maxPowerW, intent, powers);

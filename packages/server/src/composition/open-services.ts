@@ -32,7 +32,7 @@ export function openServices(ground: Ground, { fleet, history }: Miners, closers
   closers.add(() => schedules.stop());
   const watchdog = openWatchdog({ ...acting, settings: () => loaded.config.watchdog });
   closers.add(() => watchdog.stop());
-  const presets = openPresets({ store, secrets, fleet, bus: commands, journal, clock });
+  const presets = openPresets({ store, secrets, fleet, bus: commands, events, journal, clock });
   const hasWebPassword = (id: string) => presets.hasWebPassword(id);
   const guard = openGuard({ ...acting, secrets, hasWebPassword });
   closers.add(() => guard.stop());

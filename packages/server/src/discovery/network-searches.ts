@@ -102,7 +102,7 @@ export class NetworkSearches implements Discoveries {
 
   #ended(search: Search): void {
     const { status, found, done } = search.resource();
-    const message = `the search found ${found.length} miners at ${done} addresses`;
+    const message = `The search found ${counted(found.length, "miner", "miners")} at ${counted(done, "address", "addresses")}`;
     this.#write("discovery.ended", undefined, message, { status, found: found.length });
   }
 
@@ -138,4 +138,8 @@ function targetsIn(text: string): readonly Endpoint[] {
     if (!isHearthashError(error)) throw error;
     throw new ServerError("request-invalid", error.message, [{ path: "targets", message: error.message }]);
   }
+}
+
+function counted(number: number, one: string, many: string): string {
+  return number === 1 ? `one ${one}` : `${number === 0 ? "no" : number} ${many}`;
 }

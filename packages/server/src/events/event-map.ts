@@ -9,6 +9,8 @@ export interface EventMap {
   /** Name, place, limits or address changed; `before` is its id when that changed too. */
   readonly "miner.changed": { readonly miner: LiveMiner; readonly before?: string };
   readonly "miner.removed": { readonly id: string };
+  /** Its web password was stored, or another one in its place; the password itself is no part of any event. */
+  readonly "miner.web-password-stored": { readonly id: string };
   /** Decided on two polls. */
   readonly "miner.lost": { readonly miner: LiveMiner };
   readonly "miner.found": { readonly miner: LiveMiner; readonly awayMs: number };

@@ -22,7 +22,12 @@ export class FleetNews {
   added(miner: LiveMiner, actor: Actor | undefined): void {
     this.#events.emit("miner.added", { miner });
     const at = formatEndpoint(miner.endpoint);
-    this.#write(miner.id, { kind: "miner.added", actor, message: `${at} was added`, data: { at } });
+    this.#write(miner.id, {
+      kind: "miner.added",
+      actor,
+      message: `The miner at ${at} was added`,
+      data: { at },
+    });
   }
 
   changed(miner: LiveMiner, actor: Actor, changes: readonly string[]): void {
@@ -65,7 +70,7 @@ export class FleetNews {
     } else {
       const { before } = change;
       this.#events.emit("miner.state", { miner, before });
-      const message = `${name} is ${miner.state}; it was ${before}`;
+      const message = `${name} is ${stateText(miner.state)}; it was ${stateText(before)}`;
       this.#write(miner.id, { kind: "miner.state", message, data: { before, state: miner.state } });
     }
   }
@@ -107,11 +112,18 @@ export class FleetNews {
     this.#journal.write({
       kind: "server.defect",
       severity: "error",
-      message: `a poll failed of itself: ${message}`,
+      message: `A poll failed of itself: ${message}`,
     });
   }
 
   #write(minerId: string, note: JournalNote): void {
     this.#journal.write({ ...note, minerId });
   }
+}
+
+/** A state as it stands behind "is". */
+function stateText(state: string): string {
+  if (state === "standby") return "in standby";
+  if (state === "fault") return "in fault";
+  return state === "unknown" ? "in a state that it does not tell" : state;
 }

@@ -68,7 +68,13 @@ export class HouseGuard {
     const live = this.#parts.fleet.need(minerId);
     if (this.#parts.pins.get(live.id) === undefined) return;
     this.#watch.end(live.id);
-    this.#note("guard.unpinned", live, by, `${by.name} lets ${live.name} be guarded no more`, {});
+    this.#note(
+      "guard.unpinned",
+      live,
+      by,
+      `${by.name} has unpinned ${live.name}: its pools are not guarded any more`,
+      {},
+    );
   }
 
   async pinAll({ miners, again, ...settings }: PinAll, by: Actor): Promise<PinAllOutcome> {
@@ -109,8 +115,11 @@ export class HouseGuard {
     const before = this.#needPinned(live.id);
     const now = this.#parts.clock.now();
     const pausedUntil = minutes === 0 ? undefined : now + minutes * 60_000;
-    const did = minutes === 0 ? "has ended the pause" : `has paused the guard for ${minutes} min`;
-    this.#note("guard.paused", live, by, `${by.name} ${did} of ${live.name}`, { minutes });
+    const did =
+      minutes === 0
+        ? `has ended the pause of the guard of ${live.name}`
+        : `has paused the guard of ${live.name} for ${minutes} min`;
+    this.#note("guard.paused", live, by, `${by.name} ${did}`, { minutes });
     this.#watch.begin(live, { ...before, pausedUntil });
     return this.get(live.id);
   }

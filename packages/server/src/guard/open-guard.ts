@@ -60,6 +60,7 @@ function listen(watch: Watch, events: EventFlow): readonly (() => void)[] {
     events.on("miner.changed", ({ miner, before }) => {
       if (before !== undefined && before !== miner.id) watch.rename(before, miner.id);
     }),
+    events.on("miner.web-password-stored", ({ id }) => watch.passwordGiven(id)),
     events.on("command.changed", ({ command }) => watch.hear(command)),
   ];
 }
@@ -70,7 +71,7 @@ function tick(watch: Watch, journal: Journal): void {
     watch.tick();
   } catch (error) {
     const words = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "unknown";
-    const message = `the guard failed of itself: ${words}`;
+    const message = `The guard failed of itself: ${words}`;
     journal.write({ kind: "server.defect", severity: "error", message });
   }
 }

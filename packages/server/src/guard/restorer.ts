@@ -1,5 +1,5 @@
 import { isHearthashError } from "@hearthash/client";
-import type { Actor, CommandResource, GuardRestore } from "@hearthash/contract";
+import { type Actor, type CommandResource, type GuardRestore, intentText } from "@hearthash/contract";
 import { isUnattended } from "../commands/index.js";
 import { ServerError } from "../errors/index.js";
 import type { LiveMiner } from "../live/index.js";
@@ -24,6 +24,8 @@ export class Restorer {
   readonly #parts: GuardParts;
   readonly #keeper: RestoreKeeper;
   readonly #busy = new Map<string, Promise<void>>();
+  /** Miners whose web password was stored anew since their restore under way began. */
+  readonly #given = new Set<string>();
   #isStopped = false;
 
   constructor(parts: GuardParts, keeper: RestoreKeeper) {
@@ -38,10 +40,16 @@ export class Restorer {
   /** Begins a try, unless one is under way. A defect is told. */
   begin(minerId: string, level: Exclude<GuardRestore, "off">, by: Actor): void {
     if (this.#isStopped || this.#busy.has(minerId)) return;
+    this.#given.delete(minerId);
     const run = this.#run(minerId, level, by)
       .catch((error: unknown) => this.#failed(minerId, error))
       .finally(() => this.#busy.delete(minerId));
     this.#busy.set(minerId, run);
+  }
+
+  /** A web password was stored: a refusal that is still to come is of the one before. */
+  passwordGiven(minerId: string): void {
+    if (this.#busy.has(minerId)) this.#given.add(minerId);
   }
 
   /** Begins no more. What is under way ends with its commands; nothing is written any more. */
@@ -79,7 +87,8 @@ export class Restorer {
     if (level === "switch") return undefined;
     const { passwords, hasWebPassword, fleet } = this.#parts;
     if (!hasWebPassword(live.id) || !passwords.hasAll(live.id, memory.pin.pools)) {
-      const message = "store the miner's web password and the password of each pinned pool first";
+      const message =
+        "store the miner's web password and the password of each pinned pool, and it is restored";
       return { code: "password-missing", message };
     }
     const problem = await isSameMiner(live, memory.pin, fleet.handle(live.id));
@@ -97,7 +106,7 @@ export class Restorer {
     tally.begun += 1;
     journal.write({
       ...{ kind: "guard.restoring", severity: "warning", minerId: live.id, actor: by },
-      message: `${live.name} is brought back to its pin: ${plan.intents.map(({ kind }) => kind).join(", ")}`,
+      message: `${live.name} is brought back to its pin: ${plan.intents.map((intent) => intentText(intent)).join(", ")}`,
       data: { driftId: drift.id, level: plan.level, pools: poolsForLog(memory.pin.pools) },
     });
     const bad = await this.#order(live, plan, by);
@@ -141,19 +150,21 @@ export class Restorer {
     const over = endRun(memory, "failed", clock.now());
     const isCommand = !(bad instanceof ServerError);
     const why = isCommand ? (bad.reason ?? bad.status) : bad.message;
-    const kind = isCommand ? String(bad.intent["kind"]) : "a command";
+    const what = isCommand ? `${intentText(bad.intent)}: ` : "";
     journal.write({
       ...{ kind: "guard.restore-failed", severity: "warning", minerId: live.id },
-      message: `${live.name} was not brought back: ${kind}: ${why}`,
+      message: `${live.name} was not brought back: ${what}${why}`,
       data: { code: bad.code ?? null, command: isCommand ? bad.id : null },
     });
-    if (isCommand && kind === "setPool" && bad.code === "command-rejected") {
+    if (!isCommand || bad.intent["kind"] !== "setPool" || bad.code !== "command-rejected") {
+      this.#keeper.keep(live, over);
+    } else if (this.#given.has(live.id)) {
+      this.#keeper.keep(live, { ...over, restore: { ...over.restore, nextAt: undefined } });
+    } else {
       const message =
-        "the miner refused its web password: it is not sent again; store the right one and restore by hand";
+        "the miner refused its web password: it is not sent again; store the right one, and it is restored";
       this.#keeper.stop(live, over, { code: "password-refused", message });
-      return;
     }
-    this.#keeper.keep(live, over);
   }
 
   #failed(minerId: string, error: unknown): void {
@@ -166,7 +177,7 @@ export class Restorer {
     }
     if (error instanceof ServerError || isHearthashError(error)) return;
     const words = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "unknown";
-    const message = `the guard failed of itself: ${words}`;
+    const message = `The guard failed of itself: ${words}`;
     journal.write({ kind: "server.defect", severity: "error", minerId, message });
   }
 }

@@ -47,12 +47,18 @@ function tell(parts: GuardParts, live: LiveMiner, memory: GuardMemory, news: New
   else if (news.kind === "redirect-over") {
     parts.events.emit("pool.drifted", { miner: live, kind: "pool-redirect", told: undefined });
     const { redirect } = news;
-    note(parts, live, "guard.redirect-over", `${live.name}: over: ${redirectText(redirect)}`, {
+    note(parts, live, "guard.redirect-over", `${live.name}: no longer so: ${redirectText(redirect)}`, {
       ...redirect,
     });
   } else {
     const data = { before: poolsForLog(news.before), after: poolsForLog(news.after) };
-    note(parts, live, "guard.pin-moved", `the pin of ${live.name} has moved with ${news.by}`, data);
+    note(
+      parts,
+      live,
+      "guard.pin-moved",
+      `The pin of ${live.name} has moved with what ${news.by} has changed`,
+      data,
+    );
   }
 }
 

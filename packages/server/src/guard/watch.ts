@@ -4,6 +4,7 @@ import { decideRestore, endRun, isAboutPassword, runOutcome } from "./core/decid
 import { hearCommand } from "./core/explain.js";
 import { look, lookAtStranger } from "./core/judge.js";
 import type { GuardMemory, RestoreStop } from "./core/memory.js";
+import { withPasswordGiven } from "./core/password-given.js";
 import { sightOf } from "./core/sight.js";
 import { GUARD, type GuardParts } from "./guard-parts.js";
 import { badgeOf } from "./guard-resource.js";
@@ -107,6 +108,17 @@ export class Watch {
       this.#keep(live, hearCommand(memory, command, clock.now()));
   }
 
+  /** A web password was stored: what was stopped for want of it is tried again. */
+  passwordGiven(id: string): void {
+    this.#restorer.passwordGiven(id);
+    const live = this.#parts.fleet.get(id);
+    const memory = this.#parts.pins.get(id);
+    const next = memory === undefined ? undefined : withPasswordGiven(memory);
+    if (live === undefined || next === undefined) return;
+    this.#keep(live, next);
+    this.#goOn(id);
+  }
+
   /** Does what time alone brings: pauses that end, tries that are due. */
   tick(): void {
     const { pins, fleet, clock } = this.#parts;
@@ -125,7 +137,6 @@ export class Watch {
 
   /** Somebody wants it now: what was stopped or used up counts no more. */
   restoreByHand(live: LiveMiner, memory: GuardMemory, level: Exclude<GuardRestore, "off">, by: Actor): void {
-    if (memory.restore.stop !== undefined) this.#tellProblem(live.id, undefined);
     const { run } = memory.restore;
     this.#keep(live, { ...memory, restore: { tries: [], worked: [], run } });
     this.#restorer.begin(live.id, level, by);
@@ -221,9 +232,10 @@ export class Watch {
     const { pins, fleet, clock } = this.#parts;
     const isOver = memory.drift === undefined && memory.restore.stop !== undefined;
     const next = isOver ? { ...memory, restore: { ...memory.restore, stop: stopBehind(memory) } } : memory;
-    if (isOver && next.restore.stop === undefined) this.#tellProblem(live.id, undefined);
+    const wasStopped = (pins.get(live.id) ?? memory).restore.stop !== undefined;
     pins.put(live.id, next);
     fleet.showGuard(live.id, badgeOf(next, clock.now()));
+    if (wasStopped && next.restore.stop === undefined) this.#tellProblem(live.id, undefined);
   }
 
   #hold(id: string, { settings }: GuardMemory): void {

@@ -58,7 +58,7 @@ function tick(schedules: HouseSchedules, journal: Journal): void {
     schedules.tick();
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : "unknown";
-    const words = `schedules failed of themselves: ${message}`;
+    const words = `Schedules failed of themselves: ${message}`;
     journal.write({ kind: "server.defect", severity: "error", message: words });
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "@hearthash/contract";
+import { type Actor, intentText } from "@hearthash/contract";
 import { ServerError } from "../errors/index.js";
 import type { ScheduleParts } from "./schedule-parts.js";
 import type { KeptSchedule } from "./schedule-store.js";
@@ -45,7 +45,9 @@ function order(parts: ScheduleParts, schedule: KeptSchedule, task: Task): void {
       ...{ isUnattended: true, isDryRun: false, idempotencyKey: `schedule-${id}-${minerId}-${plannedAt}` },
     });
     parts.tasks.end(task, "ordered", null, command.id);
-    note(parts, schedule, task, "ran", `${input.name}: ${input.intent.kind}`, { commandId: command.id });
+    note(parts, schedule, task, "ran", `${input.name}: ${intentText(input.intent)}`, {
+      commandId: command.id,
+    });
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     if (!passing.has(error.code)) finish(parts, schedule, task, "refused", error.message);

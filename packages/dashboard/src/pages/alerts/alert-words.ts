@@ -1,4 +1,4 @@
-import type { AlertKind, AlertSeverity } from "@hearthash/contract";
+import { type AlertKind, type AlertSeverity, alertTitles } from "@hearthash/contract";
 import type { IconName } from "../../pieces/icon.js";
 
 /** How a kind of alert is put to its reader. */
@@ -11,63 +11,63 @@ export interface AlertWords {
 /** Every kind in words. */
 export const alertWords: Readonly<Record<AlertKind, AlertWords>> = {
   offline: {
-    title: "Not answering",
+    title: alertTitles.offline,
     advice:
       "Look whether it has power and is in the network. If only its address changed, it is found again.",
   },
   restarted: {
-    title: "Restarted by itself",
+    title: alertTitles.restarted,
     advice: "Once is nothing. If it happens often, look at its power and its temperatures.",
   },
   "hashrate-low": {
-    title: "Hashrate low",
+    title: alertTitles["hashrate-low"],
     advice: "Look at its boards and temperatures, then restart it.",
   },
   "no-shares": {
-    title: "No shares accepted",
+    title: alertTitles["no-shares"],
     advice: "Look at its pools: address and worker. If they are right, restart it.",
   },
   "chip-hot": {
-    title: "Chip too hot",
+    title: alertTitles["chip-hot"],
     advice: "See that air gets in and out, clean the dust filter, or choose a lower mode.",
   },
   "board-hot": {
-    title: "Hash board too hot",
+    title: alertTitles["board-hot"],
     advice: "See that air gets in and out, clean the dust filter, or choose a lower mode.",
   },
   "fan-stopped": {
-    title: "Fan stands still",
+    title: alertTitles["fan-stopped"],
     advice: "Put it into standby and look whether something blocks the fan.",
   },
   "reject-rate": {
-    title: "Many shares rejected",
+    title: alertTitles["reject-rate"],
     advice: "Look at its network and at the pool; a pool that is nearer rejects less.",
   },
   "hardware-errors": {
-    title: "Many hardware errors",
+    title: alertTitles["hardware-errors"],
     advice: "Choose a lower mode. If it stays so, a board is failing.",
   },
   "pool-dead": {
-    title: "Pool not answering",
+    title: alertTitles["pool-dead"],
     advice: "Look at the pool's address, or give it another pool to fall back on.",
   },
   "mode-changed": {
-    title: "Changed by somebody else",
+    title: alertTitles["mode-changed"],
     advice: "If it was not you at its buttons or in its app, look who else is in your network.",
   },
   "pool-drift": {
-    title: "Pools differ from the pin",
+    title: alertTitles["pool-drift"],
     advice: "If it was you, say so. If not, somebody in your network has changed it: restore it.",
   },
   "pool-redirect": {
-    title: "Sent on to another pool",
+    title: alertTitles["pool-redirect"],
     advice: "The pool has told the miner to work elsewhere. Ask the pool whether that is right.",
   },
-  "best-share": { title: "Best share ever" },
-  "block-found": { title: "Block found" },
-  "daily-digest": { title: "The day in short" },
+  "best-share": { title: alertTitles["best-share"] },
+  "block-found": { title: alertTitles["block-found"] },
+  "daily-digest": { title: alertTitles["daily-digest"] },
   system: {
-    title: "hearthash itself",
+    title: alertTitles.system,
     advice: "Look at the server's log, and at the space on its disk.",
   },
 };

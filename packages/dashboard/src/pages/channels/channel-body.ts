@@ -15,7 +15,7 @@ export function replacingBody(kind: ChannelKind, text: Text): ReplaceChannel {
 
 function bodyOf(kind: ChannelKind, text: Text): Readonly<Record<string, unknown>> {
   const own = fieldsOf(kind).flatMap(([name, field]) => {
-    const typed = text(name);
+    const typed = field.isVerbatim === true ? text(name) : text(name).trim();
     return typed === "" ? [] : [[name, typedValue(field, typed)]];
   });
   return {

@@ -2,6 +2,7 @@ import type { ChannelResource } from "@hearthash/contract";
 import { SelectField } from "../../pieces/select-field.js";
 import { TextField } from "../../pieces/text-field.js";
 import type { ChannelField } from "./channel-fields.js";
+import { type Chosen, firstValue, textOf } from "./first-value.js";
 
 const MOST_PORT = 65_535;
 
@@ -9,14 +10,25 @@ interface ChannelFieldInputProps {
   readonly name: string;
   readonly field: ChannelField;
   readonly channel: ChannelResource | undefined;
+  readonly chosen: Chosen;
+  readonly onChoose: (name: string, value: string) => void;
 }
 
 /** A field of a channel. A secret that is kept is not shown, and not asked for again. */
-export function ChannelFieldInput({ name, field, channel }: ChannelFieldInputProps) {
+export function ChannelFieldInput({ name, field, channel, chosen, onChoose }: ChannelFieldInputProps) {
   const { label, look, hint, help, isRequired = false, choices } = field;
-  const value = channel === undefined ? field.value : textOf(channel.settings[name]);
+  // Where somebody has typed, a browser leaves what stands there.
+  const value = firstValue(name, field, channel, chosen);
   if (look === "choice")
-    return <SelectField name={name} label={label} value={value ?? ""} options={choices ?? []} />;
+    return (
+      <SelectField
+        name={name}
+        label={label}
+        value={chosen[name] ?? value ?? ""}
+        options={choices ?? []}
+        onChoose={(choice) => onChoose(name, choice)}
+      />
+    );
   if (look === "secret") {
     const isKept = channel?.secrets.includes(name) ?? false;
     return (
@@ -57,8 +69,4 @@ function keptText(name: string, channel: ChannelResource | undefined): string {
   return name === "url" && host !== undefined
     ? `Kept, and never shown: it goes to ${host}.`
     : "Kept, and never shown.";
-}
-
-function textOf(value: ChannelResource["settings"][string] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(", ") : value === undefined ? undefined : String(value);
 }

@@ -10,11 +10,15 @@ export interface ChannelField {
   readonly label: string;
   readonly look: "text" | "number" | "secret" | "list" | "choice";
   readonly isRequired?: boolean;
+  /** Chosen by a person: spaces around it may be meant. Of what was copied from elsewhere they are a slip. */
+  readonly isVerbatim?: boolean;
   readonly hint?: string;
   /** What stands in it at first. */
   readonly value?: string;
   readonly help?: string;
   readonly choices?: readonly { readonly value: string; readonly word: string }[];
+  /** Another field by whose choice the usual value of this one goes. */
+  readonly follows?: { readonly name: string; readonly usual: Readonly<Record<string, string>> };
 }
 
 /** A kind in words, and every field the contract has for it: a new one does not compile until it is here. */
@@ -77,12 +81,15 @@ export const channelKinds: KindFields = {
         choices: [
           { value: "tls", word: "TLS (port 465)" },
           { value: "starttls", word: "STARTTLS (port 587)" },
-          { value: "none", word: "None: readable on the way" },
+          { value: "none", word: "None (port 25): readable on the way" },
         ],
       },
-      port: { label: "Port", look: "number", isRequired: true, value: "465" },
+      port: {
+        ...{ label: "Port", look: "number", isRequired: true, value: "465" },
+        follows: { name: "security", usual: { tls: "465", starttls: "587", none: "25" } },
+      },
       user: { label: "User, if it asks for one", look: "text" },
-      password: { label: "Password, if it asks for one", look: "secret" },
+      password: { label: "Password, if it asks for one", look: "secret", isVerbatim: true },
     },
   },
   webhook: {
@@ -93,6 +100,7 @@ export const channelKinds: KindFields = {
       secret: {
         label: "Secret to sign with",
         look: "secret",
+        isVerbatim: true,
         help: "With it the other side can tell that a message is from here. May stay empty.",
       },
     },

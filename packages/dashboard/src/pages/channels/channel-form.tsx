@@ -9,6 +9,7 @@ import { severityChoices } from "../alerts/alert-words.js";
 import { channelBody, replacingBody } from "./channel-body.js";
 import { ChannelFieldInput } from "./channel-field-input.js";
 import { type ChannelKind, channelKinds, fieldsOf, kindChoices } from "./channel-fields.js";
+import type { Chosen } from "./first-value.js";
 
 interface ChannelFormProps {
   /** The one that is changed; undefined: a new one. */
@@ -41,21 +42,39 @@ export function ChannelForm({ channel, onClose }: ChannelFormProps) {
         ) : null}
         <p class="small soft">{channelKinds[kind].about}</p>
         {/* Another kind begins with fields of its own. */}
-        <div class="form" key={kind}>
-          <TextField
-            name="name"
-            label="Name"
-            value={channel?.name ?? channelKinds[kind].word}
-            maxLength={80}
-            isRequired
-          />
-          {fieldsOf(kind).map(([name, field]) => (
-            <ChannelFieldInput key={name} name={name} field={field} channel={channel} />
-          ))}
-        </div>
+        <KindFields key={kind} kind={kind} channel={channel} />
         <CommonFields channel={channel} />
       </Form>
     </Dialog>
+  );
+}
+
+interface KindFieldsProps {
+  readonly kind: ChannelKind;
+  readonly channel: ChannelResource | undefined;
+}
+
+function KindFields({ kind, channel }: KindFieldsProps) {
+  const chosen = useSignal<Chosen>({});
+  return (
+    <div class="form">
+      <TextField
+        name="name"
+        label="Name"
+        value={channel?.name ?? channelKinds[kind].word}
+        maxLength={80}
+        isRequired
+      />
+      {fieldsOf(kind).map(([name, field]) => (
+        <ChannelFieldInput
+          key={name}
+          {...{ name, field, channel, chosen: chosen.value }}
+          onChoose={(choice, value) => {
+            chosen.value = { ...chosen.value, [choice]: value };
+          }}
+        />
+      ))}
+    </div>
   );
 }
 

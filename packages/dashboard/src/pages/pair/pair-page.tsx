@@ -1,6 +1,6 @@
+import { deviceName } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { deviceName } from "../../format/browser-name.js";
 import { codeText, isWholeCode } from "../../format/pairing-code.js";
 import { isInstalled } from "../../install/is-installed.js";
 import { pair, takePairingCode } from "../../live/pairing.js";

@@ -2,7 +2,9 @@ import { degreesText } from "../../format/degrees-text.js";
 import { Field, faultOf } from "../../pieces/field.js";
 import { Segments } from "../../pieces/segments.js";
 import { Slider } from "../../pieces/slider.js";
+import { ColorField } from "./color-field.js";
 import type { Choice, Deed, DeedId } from "./deeds.js";
+import { isColored } from "./light-color.js";
 import type { DraftPart } from "./part.js";
 
 interface DeedPart extends DraftPart {
@@ -43,6 +45,9 @@ export function DeedFields({ draft, faults, change, deeds, kept }: DeedPart) {
           onChoose={(value) => change({ value })}
         />
       )}
+      {deed?.choice.is === "words" && deed.choice.hasColor === true && isColored(draft.value) ? (
+        <ColorField color={draft.color} onChoose={(color) => change({ color })} />
+      ) : null}
     </>
   );
 }

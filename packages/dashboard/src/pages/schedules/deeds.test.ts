@@ -7,7 +7,7 @@ type Model = CatalogueResource["models"][number];
 function model(over: Partial<Model>): Model {
   return {
     ...{ id: "m", name: "M", family: "home", confidence: "exact", workModes: [], workLevels: [] },
-    ...{ points: [], controls: [], ranges: {}, ledEffects: [] },
+    ...{ points: [], controls: [], ranges: {}, ledEffects: [], ledColor: false },
     ...over,
   };
 }
@@ -38,6 +38,12 @@ describe("what can be scheduled", () => {
     expect(idsOf([heater, plain])).toEqual(["mode", "fan", "fanAuto"]);
     expect(mode?.choice).toMatchObject({ options: [{ value: "mining" }, { value: "night" }] });
     expect(fan?.choice).toMatchObject({ range: [30, 90], unit: "%" });
+  });
+
+  it("is a light's colour only where every light takes one", () => {
+    const strip = model({ controls: ["setLed"], ledEffects: ["off", "on", "blink"], ledColor: true });
+    expect(deedsOf([strip])[0]?.choice).toMatchObject({ hasColor: true });
+    expect(deedsOf([strip, plain])[0]?.choice).toMatchObject({ hasColor: false });
   });
 
   it("is nothing where ranges do not meet, words differ or no model is known", () => {
@@ -71,6 +77,8 @@ describe("an intent", () => {
   it("that the form does not make is not mistaken for another", () => {
     expect(deedOf({ kind: "reboot", delayS: 10 })).toBeUndefined();
     expect(deedOf({ kind: "setLed", effect: "on", brightness: 20 })).toBeUndefined();
+    expect(deedOf({ kind: "setLed", effect: "on", color: ["red", 0, 0] })).toBeUndefined();
+    expect(deedOf({ kind: "setLed", effect: "cycle", color: [1, 2, 3] })).toBeUndefined();
     expect(deedOf({ kind: "setWorkLevel", level: "eco" })).toBeUndefined();
   });
 });

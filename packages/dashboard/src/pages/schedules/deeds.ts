@@ -1,12 +1,19 @@
 import type { CatalogueResource, IntentInput } from "@hearthash/contract";
+import { colorOf, isColored, partsOf } from "./light-color.js";
 
 type Model = CatalogueResource["models"][number];
 type Range = readonly [number, number];
 
+/** A word to choose, and what stands for it in an intent. */
+interface Word {
+  readonly value: string;
+  readonly word: string;
+}
+
 /** What has to be said beside a deed: one of some words, a number, or nothing. */
 export type Choice =
   | { readonly is: "nothing" }
-  | { readonly is: "words"; readonly options: readonly { readonly value: string; readonly word: string }[] }
+  | { readonly is: "words"; readonly options: readonly Word[]; readonly hasColor?: boolean }
   | { readonly is: "number"; readonly range: Range; readonly unit: "%" | "°C" | ""; readonly step: number };
 
 /** Something a schedule can do. */
@@ -21,7 +28,7 @@ interface Kind {
   readonly intent: IntentInput["kind"];
   /** Undefined: these models have nothing in common to choose from. */
   readonly choice: (models: readonly Model[]) => Choice | undefined;
-  readonly make: (value: string) => IntentInput;
+  readonly make: (value: string, color: string | undefined) => IntentInput;
 }
 
 const nothing = (): Choice => ({ is: "nothing" });
@@ -66,8 +73,11 @@ const KINDS = {
     make: (celsius) => ({ kind: "setTargetTemp", celsius: Number(celsius) }),
   },
   light: {
-    ...{ word: "Light", intent: "setLed", choice: (models) => words(models, effectsOf) },
-    make: (effect) => ({ kind: "setLed", effect: effect as Effect }),
+    ...{ word: "Light", intent: "setLed", choice: light },
+    make: (effect, color) => ({
+      ...{ kind: "setLed", effect: effect as Effect },
+      ...(color === undefined || !isColored(effect) ? {} : { color: partsOf(color) }),
+    }),
   },
   pool: {
     ...{ word: "Use another pool", intent: "switchPool" },
@@ -94,27 +104,31 @@ export function deedsOf(models: readonly Model[]): readonly Deed[] {
   });
 }
 
-/** The intent of a deed; `value` is its word or number. */
-export function intentOf(id: DeedId, value: string): IntentInput {
+/** The intent of a deed; `value` is its word or number, `color` that of a light. */
+export function intentOf(id: DeedId, value: string, color?: string): IntentInput {
   const { make }: Kind = KINDS[id];
-  return make(value);
+  return make(value, color);
 }
 
-/** The deed behind a kept intent, with its value; undefined for one that is made elsewhere alone. */
-export function deedOf(intent: Readonly<Record<string, unknown>>): { id: DeedId; value: string } | undefined {
+/** A deed with what was chosen for it. */
+interface ChosenDeed {
+  readonly id: DeedId;
+  readonly value: string;
+  readonly color?: string;
+}
+
+/** The deed behind a kept intent; undefined for one that is made elsewhere alone. */
+export function deedOf(intent: Readonly<Record<string, unknown>>): ChosenDeed | undefined {
   const value = intent["mode"] ?? intent["level"] ?? intent["percent"] ?? intent["celsius"];
   const told = String(value ?? intent["effect"] ?? intent["pool"] ?? "");
+  const color = colorOf(intent["color"]);
   const text = JSON.stringify(intent, Object.keys(intent).sort());
   const id = ids.find((one) => {
-    const made = intentOf(one, told);
+    const made = intentOf(one, told, color);
     return JSON.stringify(made, Object.keys(made).sort()) === text;
   });
-  return id === undefined ? undefined : { id, value: told };
-}
-
-interface Word {
-  readonly value: string;
-  readonly word: string;
+  if (id === undefined) return undefined;
+  return { id, value: told, ...(color === undefined ? {} : { color }) };
 }
 
 function modesOf({ workModes }: Model): readonly Word[] {
@@ -127,6 +141,12 @@ function levelsOf({ workLevels }: Model): readonly Word[] {
 
 function effectsOf({ ledEffects }: Model): readonly Word[] {
   return ledEffects.map((effect) => ({ value: effect, word: effect }));
+}
+
+/** The effects of all; a colour where every light takes one. */
+function light(models: readonly Model[]): Choice | undefined {
+  const choice = words(models, effectsOf);
+  return choice?.is === "words" ? { ...choice, hasColor: models.every(({ ledColor }) => ledColor) } : choice;
 }
 
 /** The words that every one of the models has. */

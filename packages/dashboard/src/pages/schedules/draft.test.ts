@@ -20,26 +20,42 @@ const deeds: readonly Deed[] = [
 describe("a kept schedule", () => {
   it("is sent back as it was, and goes on following the server's zone where it did", () => {
     const { id: _id, timezone, nextRuns: _runs, lastRun: _last, overridden: _held, ...rest } = kept;
-    expect(inputOf(draftOf(kept, undefined), kept, "Europe/Berlin")).toEqual(rest);
-    expect(inputOf(draftOf(kept, undefined), kept, "UTC")).toEqual({ ...rest, timezone });
+    expect(inputOf(draftOf(kept, undefined, "Europe/Berlin"), kept)).toEqual(rest);
+    expect(inputOf(draftOf(kept, undefined, "UTC"), kept)).toEqual({ ...rest, timezone });
     expect(keptInput(kept, "UTC")).toEqual({ ...rest, timezone });
+  });
+
+  it("has another zone, or the house's again, where that is chosen", () => {
+    const draft = draftOf(kept, undefined, "UTC");
+    expect(inputOf({ ...draft, zone: "Asia/Tokyo" }, kept).timezone).toBe("Asia/Tokyo");
+    expect(inputOf({ ...draft, zone: undefined }, kept)).not.toHaveProperty("timezone");
+  });
+
+  it("keeps the colour of its light, and can have another or none", () => {
+    const lit = { ...kept, intent: { kind: "setLed", effect: "on", color: [255, 8, 0] } };
+    const draft = draftOf(lit, undefined, "UTC");
+    expect(draft).toMatchObject({ deed: "light", value: "on", color: "#ff0800" });
+    expect(inputOf(draft, lit).intent).toEqual(lit.intent);
+    expect(inputOf({ ...draft, color: "#00ff10" }, lit).intent).toMatchObject({ color: [0, 255, 16] });
+    expect(inputOf({ ...draft, color: undefined }, lit).intent).toEqual({ kind: "setLed", effect: "on" });
+    expect(inputOf({ ...draft, value: "off" }, lit).intent).toEqual({ kind: "setLed", effect: "off" });
   });
 
   it("keeps an intent that this form does not make", () => {
     const intent = { kind: "reboot", delayS: 30 };
     const odd = { ...kept, intent };
-    expect(draftOf(odd, undefined).deed).toBe("kept");
-    expect(faultsOf(draftOf(odd, undefined), deeds)).toEqual({});
-    expect(inputOf(draftOf(odd, undefined), odd, undefined).intent).toEqual(intent);
+    expect(draftOf(odd, undefined, undefined).deed).toBe("kept");
+    expect(faultsOf(draftOf(odd, undefined, undefined), deeds)).toEqual({});
+    expect(inputOf(draftOf(odd, undefined, undefined), odd).intent).toEqual(intent);
   });
 });
 
 describe("what is wrong", () => {
-  const good = { ...draftOf(undefined, undefined), name: "Night", deed: "standby" } as const;
+  const good = { ...draftOf(undefined, undefined, "UTC"), name: "Night", deed: "standby" } as const;
 
   it("is nothing of a whole draft", () => {
     expect(faultsOf(good, deeds)).toEqual({});
-    expect(inputOf(good, undefined, "UTC")).toMatchObject({ miners: "all", enabled: true, name: "Night" });
+    expect(inputOf(good, undefined)).toMatchObject({ miners: "all", enabled: true, name: "Night" });
   });
 
   it.each([
@@ -69,7 +85,7 @@ describe("what is wrong", () => {
       other: undefined,
     });
     const elsewhere = new ApiProblem(400, "request-invalid", "all of it", [
-      { path: "body.timezone", message: "takes a time zone" },
+      { path: "body.enabled", message: "takes true or false" },
     ]);
     expect(faultsIn(elsewhere)).toEqual({ faults: {}, other: "all of it" });
     expect(faultsIn(new ApiProblem(409, "conflict", "There are 500 schedules")).other).toBe(

@@ -12,6 +12,10 @@ export interface Draft {
   /** `kept`: what stands in it already and is made elsewhere alone. */
   readonly deed: DeedId | "kept" | undefined;
   readonly value: string;
+  /** Of a light: `#ff7800`; undefined: it keeps the one it has. */
+  readonly color: string | undefined;
+  /** Undefined: the house's. */
+  readonly zone: string | undefined;
   readonly exceptions: readonly string[];
   readonly isLate: boolean;
   readonly withinMinutes: string;
@@ -20,17 +24,22 @@ export interface Draft {
 /** Fields of a schedule, as the server names them, with what is wrong of each. */
 export type Faults = Partial<Readonly<Record<keyof ScheduleInput, string>>>;
 
-const shown = ["name", "miners", "days", "time", "intent", "exceptions", "whenOffline"] as const;
+const shown = ["name", "miners", "days", "time", "timezone", "intent", "exceptions", "whenOffline"] as const;
 const WITHIN_MINUTES = "60";
 const MOST_MINUTES = 1440;
 
 /** What a form begins with. */
-export function draftOf(schedule: ScheduleResource | undefined, minerId: string | undefined): Draft {
+export function draftOf(
+  schedule: ScheduleResource | undefined,
+  minerId: string | undefined,
+  houseZone: string | undefined,
+): Draft {
   if (schedule === undefined) {
     return {
       ...{ name: "", isAll: minerId === undefined, miners: new Set(minerId === undefined ? [] : [minerId]) },
       ...{ days: new Set(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), time: "22:00" },
-      ...{ deed: undefined, value: "", exceptions: [], isLate: false, withinMinutes: WITHIN_MINUTES },
+      ...{ deed: undefined, value: "", color: undefined, zone: undefined },
+      ...{ exceptions: [], isLate: false, withinMinutes: WITHIN_MINUTES },
     };
   }
   const { name, miners, days, time, exceptions, whenOffline } = schedule;
@@ -38,7 +47,8 @@ export function draftOf(schedule: ScheduleResource | undefined, minerId: string 
   return {
     ...{ name, time, exceptions, days: new Set(days) },
     ...{ isAll: miners === "all", miners: new Set(miners === "all" ? [] : miners) },
-    ...{ deed: deed?.id ?? "kept", value: deed?.value ?? "" },
+    ...{ deed: deed?.id ?? "kept", value: deed?.value ?? "", color: deed?.color },
+    zone: schedule.timezone === houseZone ? undefined : schedule.timezone,
     isLate: whenOffline.do === "on-return",
     withinMinutes: whenOffline.do === "on-return" ? String(whenOffline.withinMinutes) : WITHIN_MINUTES,
   };
@@ -74,21 +84,17 @@ function intentFault({ deed, value }: Draft, offered: Deed | undefined): Faults 
 }
 
 /** The draft as the server takes it. What the form does not show stays as it is. */
-export function inputOf(
-  draft: Draft,
-  before: ScheduleResource | undefined,
-  houseZone: string | undefined,
-): ScheduleInput {
-  const { deed, value, isLate, withinMinutes } = draft;
+export function inputOf(draft: Draft, before: ScheduleResource | undefined): ScheduleInput {
+  const { deed, value, color, zone, isLate, withinMinutes } = draft;
   const intent =
-    deed === undefined || deed === "kept" ? (before?.intent as IntentInput) : intentOf(deed, value);
+    deed === undefined || deed === "kept" ? (before?.intent as IntentInput) : intentOf(deed, value, color);
   return {
     ...{ name: draft.name.trim(), enabled: before?.enabled ?? true, time: draft.time, intent },
     miners: draft.isAll ? "all" : [...draft.miners],
     days: [...draft.days] as ScheduleInput["days"],
     exceptions: [...draft.exceptions],
     whenOffline: isLate ? { do: "on-return", withinMinutes: Number(withinMinutes) } : { do: "skip" },
-    ...zoneOf(before, houseZone),
+    ...(zone === undefined ? {} : { timezone: zone }),
   };
 }
 
@@ -98,14 +104,9 @@ export function keptInput(schedule: ScheduleResource, houseZone: string | undefi
   const intent = schedule.intent as IntentInput;
   return {
     ...{ name, enabled, miners, days, time, intent, exceptions, whenOffline },
-    ...zoneOf(schedule, houseZone),
+    // A zone of its own is kept; who has none goes on following the server's.
+    ...(schedule.timezone === houseZone ? {} : { timezone: schedule.timezone }),
   };
-}
-
-/** A zone of its own is kept; who has none goes on following the server's. */
-function zoneOf(schedule: ScheduleResource | undefined, houseZone: string | undefined) {
-  if (schedule === undefined || schedule.timezone === houseZone) return {};
-  return { timezone: schedule.timezone };
 }
 
 /** What the server has against it: beside the fields where it names them, else as one sentence. */

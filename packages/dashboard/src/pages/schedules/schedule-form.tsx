@@ -7,14 +7,15 @@ import { Dialog } from "../../pieces/dialog.js";
 import { Field, faultOf } from "../../pieces/field.js";
 import { BoundsNote } from "./bounds-note.js";
 import { DeedFields } from "./deed-fields.js";
-import { deedsOf, intentOf } from "./deeds.js";
+import { type Deed, deedsOf, intentOf } from "./deeds.js";
 import { type Draft, draftOf, type Faults, faultsIn, faultsOf, inputOf } from "./draft.js";
 import { ExceptionFields } from "./exception-fields.js";
 import { chosenMiners, modelsOf } from "./meant-miners.js";
 import { MinerFields } from "./miner-fields.js";
 import { OfflineFields } from "./offline-fields.js";
-import { intentText } from "./schedule-words.js";
+import { deedText } from "./schedule-words.js";
 import { TimeFields } from "./time-fields.js";
+import { ZoneField } from "./zone-field.js";
 
 interface FormProps {
   /** The one that is changed; undefined: a new one. */
@@ -28,13 +29,13 @@ interface FormProps {
 export function ScheduleForm({ schedule, minerId, onClose }: FormProps) {
   useEffect(needCatalogue, []);
   const form = useRef<HTMLFormElement>(null);
-  const draft = useSignal<Draft>(draftOf(schedule, minerId));
+  const houseZone = scheduleList.value?.timezone;
+  const draft = useSignal<Draft>(draftOf(schedule, minerId, houseZone));
   const faults = useSignal<Faults>({});
   const problem = useSignal<string | undefined>(undefined);
   const isBusy = useSignal(false);
   const miners = chosenMiners(draft.value);
   const deeds = deedsOf(modelsOf(miners));
-  const houseZone = scheduleList.value?.timezone;
   const say = (found: Faults, other?: string) => {
     faults.value = found;
     problem.value = other;
@@ -47,7 +48,7 @@ export function ScheduleForm({ schedule, minerId, onClose }: FormProps) {
     if (Object.keys(found).length > 0) return say(found);
     isBusy.value = true;
     try {
-      await saveSchedule(schedule?.id, inputOf(draft.value, schedule, houseZone));
+      await saveSchedule(schedule?.id, inputOf(shownOf(draft.value, deeds), schedule));
       onClose();
     } catch (error) {
       const refused = faultsIn(error);
@@ -80,7 +81,8 @@ export function ScheduleForm({ schedule, minerId, onClose }: FormProps) {
         <MinerFields {...part} />
         <DeedFields {...part} deeds={deeds} kept={keptText(schedule, draft.value)} />
         <BoundsNote kind={kindOf(draft.value, schedule)} miners={miners} />
-        <TimeFields {...part} zone={schedule?.timezone ?? houseZone} />
+        <TimeFields {...part} />
+        <ZoneField {...part} houseZone={houseZone} />
         <ExceptionFields {...part} />
         <OfflineFields {...part} />
         {problem.value === undefined ? null : (
@@ -101,9 +103,15 @@ export function ScheduleForm({ schedule, minerId, onClose }: FormProps) {
   );
 }
 
+/** Without a colour that is not shown any more: other miners were chosen behind it. */
+function shownOf(draft: Draft, deeds: readonly Deed[]): Draft {
+  const choice = deeds.find(({ id }) => id === draft.deed)?.choice;
+  return choice?.is === "words" && choice.hasColor === true ? draft : { ...draft, color: undefined };
+}
+
 /** An intent that this form does not make can be kept as it is. */
 function keptText(schedule: ScheduleResource | undefined, { deed }: Draft): string | undefined {
-  return schedule !== undefined && deed === "kept" ? intentText(schedule.intent) : undefined;
+  return schedule !== undefined && deed === "kept" ? deedText(schedule.intent) : undefined;
 }
 
 function kindOf({ deed, value }: Draft, schedule: ScheduleResource | undefined): string | undefined {

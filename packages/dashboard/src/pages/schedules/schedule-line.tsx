@@ -13,7 +13,8 @@ import { keptInput } from "./draft.js";
 import { HeldNote } from "./held-note.js";
 import { LastRunNote } from "./last-run-note.js";
 import { meantMiners } from "./meant-miners.js";
-import { dateText, daysText, foreignZone, intentText, runText } from "./schedule-words.js";
+import { dateText, daysText, deedText, foreignZone, runText } from "./schedule-words.js";
+import { readable } from "./zones.js";
 
 interface LineProps {
   readonly schedule: ScheduleResource;
@@ -34,8 +35,8 @@ export function ScheduleLine({ schedule, minerId, onEdit }: LineProps) {
       <div class="grow">
         <div class="schedule-name wrap-anywhere">{name}</div>
         <div>
-          {intentText(intent)} · {daysText(days)} {time}
-          {zone === undefined ? "" : ` in ${zone}`}
+          {deedText(intent)} · {daysText(days)} {time}
+          {zone === undefined ? "" : ` in ${readable(zone)}`}
         </div>
         {minerId === undefined ? <div class="small soft wrap-anywhere">{whereText(schedule)}</div> : null}
         <div class="small soft">{nextText(schedule)}</div>

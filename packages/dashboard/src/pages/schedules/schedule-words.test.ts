@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { daysText, foreignZone, intentText, runText } from "./schedule-words.js";
+import { daysText, deedText, foreignZone, runText } from "./schedule-words.js";
 
 // The browser's own: whose language it is.
 beforeEach(() => void vi.stubGlobal("navigator", { languages: ["en-GB"], language: "en-GB" }));
@@ -48,10 +48,10 @@ it.each([
   [{ kind: "setRoomLimit", celsius: 25 }, "Room limit 25 °C"],
   [{ kind: "setLcd", on: false }, "Display off"],
   [{ kind: "wake" }, "Wake up"],
-  [{ kind: "setLed", effect: "blink" }, "Light: blink"],
-  [{ kind: "of tomorrow" }, "of tomorrow"],
+  [{ kind: "setLed", effect: "blink" }, "Light blinking"],
+  [{ kind: "of tomorrow" }, "Of tomorrow"],
 ])("%j is %s", (intent, text) => {
-  expect(intentText(intent)).toBe(text);
+  expect(deedText(intent)).toBe(text);
 });
 
 it("names a zone only where it is not the reader's", () => {

@@ -1,4 +1,4 @@
-import type { ScheduleInput, ScheduleResource } from "@hearthash/contract";
+import { intentTitle, type ScheduleInput, type ScheduleResource } from "@hearthash/contract";
 import { degreesText } from "../../format/degrees-text.js";
 import { readerLocale } from "../../format/locale.js";
 
@@ -59,37 +59,7 @@ export function foreignZone(timeZone: string): string | undefined {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone === timeZone ? undefined : timeZone;
 }
 
-/** What a schedule does, in a few words. Modes and effects are words of the model. */
-export function intentText(intent: ScheduleResource["intent"]): string {
-  switch (intent["kind"]) {
-    case "setWorkMode":
-      return `${titled(intent["mode"])} mode`;
-    case "setWorkLevel":
-      return `Level ${titled(intent["level"])}`;
-    case "standby":
-      return "Standby";
-    case "wake":
-      return "Wake up";
-    case "setFan":
-      return intent["percent"] === "auto" ? "Fan automatic" : `Fan ${intent["percent"]} %`;
-    case "setTargetTemp":
-      return `Chip target ${degreesText(Number(intent["celsius"]))}`;
-    case "setRoomLimit":
-      return `Room limit ${degreesText(Number(intent["celsius"]))}`;
-    case "setLcd":
-      return intent["on"] === true ? "Display on" : "Display off";
-    case "setLed":
-      return `Light: ${intent["effect"]}`;
-    case "reboot":
-      return "Restart";
-    case "switchPool":
-      return `Pool ${intent["pool"]}`;
-    default:
-      return String(intent["kind"]);
-  }
-}
-
-function titled(word: unknown): string {
-  const text = String(word);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What a schedule does, in a few words and in the reader's degrees. */
+export function deedText(intent: ScheduleResource["intent"]): string {
+  return intentTitle(intent, degreesText);
 }

@@ -3,15 +3,10 @@ import { type DraftPart, toggled } from "./part.js";
 import { dayName, weekdays } from "./schedule-words.js";
 
 /** At which time of which days. */
-export function TimeFields({
-  draft,
-  faults,
-  change,
-  zone,
-}: DraftPart & { readonly zone: string | undefined }) {
+export function TimeFields({ draft, faults, change }: DraftPart) {
   return (
     <>
-      <Field id="schedule-time" label={zone === undefined ? "Time" : `Time, in ${zone}`} error={faults.time}>
+      <Field id="schedule-time" label="Time" error={faults.time}>
         <input
           class="input is-time"
           id="schedule-time"

@@ -1,6 +1,5 @@
-import type { SessionResource, TokenResource } from "@hearthash/contract";
+import { browserName, type SessionResource, type TokenResource } from "@hearthash/contract";
 import { useEffect } from "preact/hooks";
-import { browserName } from "../../format/browser-name.js";
 import { endSession, loadAccess, revokeToken } from "../../live/access.js";
 import { sessions, tokens } from "../../live/lists.js";
 import { lastKnownAt, mayAdminister, signOut, whoAmI } from "../../live/session.js";

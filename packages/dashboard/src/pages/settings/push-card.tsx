@@ -1,6 +1,6 @@
+import { browserName } from "@hearthash/contract";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { browserName } from "../../format/browser-name.js";
 import { canPush, loadPush, push, pushProblem, testPush, turnOffPush, turnOnPush } from "../../live/push.js";
 import { changeSettings } from "../../live/server-settings.js";
 import { mayAdminister, whoAmI } from "../../live/session.js";

@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type {
-  Actor,
-  AlertKind,
-  AlertMute,
-  AlertQuery,
-  AlertResource,
-  AlertRuleResource,
-  ChangeAlertRule,
-  CreateAlertMute,
+import {
+  type Actor,
+  type AlertKind,
+  type AlertMute,
+  type AlertQuery,
+  type AlertResource,
+  type AlertRuleResource,
+  alertTitles,
+  type ChangeAlertRule,
+  type CreateAlertMute,
 } from "@hearthash/contract";
 import type { EventMap } from "../../events/index.js";
 import type { LiveMiner } from "../../live/index.js";
@@ -70,7 +71,7 @@ export class HouseAlerts {
   changeRule(kind: AlertKind, change: ChangeAlertRule, by: Actor): AlertRuleResource {
     const rule = this.#parts.rules.change(kind, change);
     const data = { rule: kind, changes: Object.keys(change) };
-    this.#note("alert.rule-changed", `${by.name} has changed the rule ${kind}`, by, data);
+    this.#note("alert.rule-changed", `${by.name} has changed the rule "${alertTitles[kind]}"`, by, data);
     return rule;
   }
 
@@ -80,14 +81,16 @@ export class HouseAlerts {
 
   mute(wanted: CreateAlertMute, by: Actor): AlertMute {
     const mute = this.#parts.book.mutes.add(wanted, this.#parts.clock.now());
-    this.#note("alert.muted", `${by.name} has muted ${muted(mute)}`, by, mute);
+    this.#note("alert.muted", `${by.name} has muted ${this.#muted(mute)}`, by, mute);
     return mute;
   }
 
   /** @throws ServerError `not-found`. */
   unmute(id: string, by: Actor): void {
+    const mute = this.mutes().find((one) => one.id === id);
     this.#parts.book.mutes.remove(id);
-    this.#note("alert.unmuted", `${by.name} has taken a mute away`, by, { id });
+    const what = mute === undefined ? "a mute that was over" : `the mute of ${this.#muted(mute)}`;
+    this.#note("alert.unmuted", `${by.name} has taken away ${what}`, by, { id });
   }
 
   /** Looks at one miner. */
@@ -154,6 +157,12 @@ export class HouseAlerts {
     for (const id of new Set(gone)) if (fleet.get(id) === undefined) this.remove(id);
   }
 
+  #muted({ kind, minerId }: AlertMute): string {
+    const rule = kind === null ? "all alerts" : `"${alertTitles[kind]}"`;
+    if (minerId === null) return rule;
+    return `${rule} of ${this.#parts.fleet.get(minerId)?.name ?? minerId}`;
+  }
+
   #note(kind: string, message: string, actor: Actor, data: Readonly<Record<string, unknown>>): void {
     this.#parts.journal.write({ kind, message, actor, data });
   }
@@ -174,9 +183,4 @@ function wasJustSeen({ presence, polledAt, error }: LiveMiner, now: number): boo
   return (
     presence === "online" && error === undefined && polledAt !== undefined && now - polledAt < JUST_NOW_MS
   );
-}
-
-function muted({ kind, minerId }: AlertMute): string {
-  const rule = kind === null ? "all alerts" : kind;
-  return minerId === null ? rule : `${rule} of ${minerId}`;
 }

@@ -42,7 +42,7 @@ const beginnings: Readonly<Record<MinerKind, Text>> = {
   "mode-changed": ({ name, data }) => changedModes(name, data),
   "best-share": ({ name, data }) =>
     `${name} has found its best share ever: difficulty ${short(data["share"])}.`,
-  "block-found": ({ name }) => `${name} has found a block. Congratulations!`,
+  "block-found": ({ name }) => `${name} has found a block.`,
 };
 
 const endings: Readonly<Partial<Record<MinerKind, string>>> = {

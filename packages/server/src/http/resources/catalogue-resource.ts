@@ -1,6 +1,6 @@
 import { type ModelDefinition, models, pointCatalogue, pointIds } from "@hearthash/client";
 import type { CatalogueResource } from "@hearthash/contract";
-import { ledEffectsOf, rangesOf } from "./control-ranges.js";
+import { hasLedColor, ledEffectsOf, rangesOf } from "./control-ranges.js";
 import { intentsOf } from "./intents-of-controls.js";
 
 /** Every point and every known model. */
@@ -20,6 +20,7 @@ function modelResource(model: ModelDefinition): CatalogueResource["models"][numb
     controls: intentsOf(model),
     ranges: rangesOf(model),
     ledEffects: ledEffectsOf(model),
+    ledColor: hasLedColor(model),
   };
 }
 

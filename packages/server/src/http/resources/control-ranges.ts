@@ -30,3 +30,8 @@ export function ledEffectsOf({ controls, dialect }: ModelDefinition): string[] {
   if (!controls.includes("led")) return [];
   return dialect.led === "locate" ? ["off", "on"] : ["off", "on", "blink", "breathe", "cycle"];
 }
+
+/** Whether a model's light takes a colour and a brightness: a single lamp has neither. */
+export function hasLedColor({ controls, dialect }: ModelDefinition): boolean {
+  return controls.includes("led") && dialect.led !== "locate";
+}

@@ -51,7 +51,10 @@ const addPatch: AddRoutes = (app, { config, editConfig, journal }) => {
         if (value === undefined) continue;
         editConfig(name, value ?? undefined);
         names.push(name);
-        const message = value === null ? `${name} has its default again` : `${name} is ${String(value)} now`;
+        const message =
+          value === null
+            ? `The setting ${name} has its default again`
+            : `The setting ${name} is ${String(value)} now`;
         journal.write({ kind: "config.changed", actor, message, data: { setting: name, value } });
       }
       const afterRestart = names.filter((name) => !READ_LIVE.some((section) => name.startsWith(section)));

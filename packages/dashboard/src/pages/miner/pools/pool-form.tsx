@@ -1,4 +1,5 @@
 import type { MinerDetail, PoolResource } from "@hearthash/contract";
+import { poolHost } from "../../../format/pool-host.js";
 import { desk } from "../../../live/house.js";
 import { Dialog } from "../../../pieces/dialog.js";
 import { Form } from "../../../pieces/form.js";
@@ -31,7 +32,14 @@ export function PoolForm({ detail, slot, pool, onClose }: PoolFormProps) {
     onClose();
   };
   return (
-    <Dialog title={`Pool ${slot + 1} of ${detail.name}`} onClose={onClose}>
+    <Dialog
+      title={
+        pool === undefined
+          ? `One more pool of ${detail.name}`
+          : `Change ${poolHost(pool.url)} of ${detail.name}`
+      }
+      onClose={onClose}
+    >
       <Form action="Send" submit={submit} onCancel={onClose}>
         <TextField
           name="url"

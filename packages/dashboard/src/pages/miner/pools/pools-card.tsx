@@ -59,7 +59,7 @@ export function PoolsCard({ detail }: { readonly detail: MinerDetail }) {
           ? null
           : free.map((slot) => (
               <li key={slot} class="row">
-                <span class="grow soft">Pool {slot + 1} is free</span>
+                <span class="grow soft">Pool {slot} is free</span>
                 <button type="button" class="button is-small" onClick={() => edit(slot)}>
                   Set
                 </button>

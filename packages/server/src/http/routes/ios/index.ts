@@ -4,6 +4,7 @@ import { type LanDoor, MOBILE_CONFIG_TYPE, mobileConfig } from "../../../ios/ind
 import { lanName } from "../../../names/index.js";
 import type { HttpDeps } from "../../http-deps.js";
 import type { ListenerInfo } from "../../listener.js";
+import { iconSvg } from "./icon-svg.js";
 import { iosPage } from "./ios-page.js";
 import { iosStyle } from "./ios-style.js";
 import { qrSvg } from "./qr-svg.js";
@@ -30,6 +31,13 @@ export function registerIosRoutes(app: FastifyInstance, deps: HttpDeps, listener
 
   app.get("/ios/style.css", open, (_request, reply) =>
     reply.type("text/css; charset=utf-8").header("cache-control", "no-cache").send(iosStyle),
+  );
+
+  app.get("/ios/icon.svg", open, (_request, reply) =>
+    reply
+      .type("image/svg+xml")
+      .headers({ "content-security-policy": "default-src 'none'", "cache-control": "no-cache" })
+      .send(iconSvg),
   );
 
   app.get("/ios/qr.svg", open, (_request, reply) =>

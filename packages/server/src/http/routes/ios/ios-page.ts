@@ -23,7 +23,7 @@ export function iosPage(options: IosPageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <title>hearthash on your iPhone</title>
-<link rel="icon" href="/icon.svg">
+<link rel="icon" href="/ios/icon.svg">
 <link rel="stylesheet" href="/ios/style.css">
 </head>
 <body>
