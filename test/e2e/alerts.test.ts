@@ -44,7 +44,7 @@ describe.each(["desktop", "phone"] as const)("alerts on a %s", (profile) => {
     await house.device(0).clearFault();
     await expect.poll(() => open(page).count(), { timeout: 20_000 }).toBe(0);
     await page.getByRole("navigation").getByRole("link", { name: "Events" }).click();
-    await expect.poll(() => words(page)).toContain("None: all is as it should be.");
+    await expect.poll(() => words(page)).toContain("No alert is open.");
     await page.getByRole("radio", { name: "Alerts" }).click();
     const past = page.getByRole("list", { name: "Alerts so far" });
     await expect.poll(() => past.innerText()).toMatch(/Not answering[\s\S]* to /);

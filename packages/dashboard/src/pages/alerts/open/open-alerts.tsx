@@ -31,7 +31,7 @@ export function OpenAlerts({ miner }: { readonly miner: string | undefined }) {
       {open.length === 0 ? (
         <p class="alert-none soft">
           <Icon name="check" />
-          {miner === undefined ? "None: all is as it should be." : "None of this miner."}
+          {miner === undefined ? "No alert is open." : "None of this miner."}
         </p>
       ) : (
         <ul class="alert-list">
