@@ -37,6 +37,8 @@ it("the event log says in plain words who did what", { timeout: 60_000 }, async 
   expect(mute.status).toBe(201);
   await firefox("DELETE", `/alert-mutes/${mute.body.id}`);
   await firefox("PATCH", "/alert-rules/chip-hot", { enabled: false });
+  const limits = { maxPowerW: 600, neverOnUnattended: true };
+  await firefox("PATCH", `/miners/${id}`, { place: "Office", limits });
   await firefox("PUT", `/miners/${id}/guard`, {});
   await firefox("POST", `/miners/${id}/guard/pause`, { minutes: 15 });
   await firefox("POST", `/miners/${id}/guard/pause`, { minutes: 0 });
@@ -50,6 +52,9 @@ it("the event log says in plain words who did what", { timeout: 60_000 }, async 
     `${browser} has taken away the mute of "Chip too hot" of Desk`,
     `${browser} has muted "Chip too hot" of Desk`,
   ]);
+  expect((await messages("miner.changed"))[0]).toBe(
+    "Desk: place, limit of power unattended, who may wake it changed",
+  );
   expect(await messages("guard")).toEqual([
     `${browser} has unpinned Desk: its pools are not guarded any more`,
     `${browser} has ended the pause of the guard of Desk`,

@@ -5,6 +5,12 @@ import type { Journal, JournalNote } from "../journal/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { StandingChange } from "./standing.js";
 
+/** What is changed of a miner, where its name in the API is no word. */
+const changeWords: Readonly<Record<string, string>> = {
+  "limits.maxPowerW": "limit of power unattended",
+  "limits.neverOnUnattended": "who may wake it",
+};
+
 /** Tells the other parts of the server what happened to a miner, and writes it into the event log. */
 export class FleetNews {
   readonly #events: EventFlow;
@@ -32,7 +38,7 @@ export class FleetNews {
 
   changed(miner: LiveMiner, actor: Actor, changes: readonly string[]): void {
     this.#events.emit("miner.changed", { miner });
-    const message = `${miner.name}: ${changes.join(", ")} changed`;
+    const message = `${miner.name}: ${changes.map((name) => changeWords[name] ?? name).join(", ")} changed`;
     this.#write(miner.id, { kind: "miner.changed", actor, message, data: { changes } });
   }
 
