@@ -15,6 +15,7 @@ const TOOLS = [
   { program: "WebKitWebDriver", debianPackage: "webkit2gtk-driver", use: "the dashboard in a second engine" },
   { program: "Xvfb", debianPackage: "xvfb", use: "the screen of that engine" },
   { program: "fc-list", debianPackage: "fontconfig", use: "letters for both" },
+  { program: "systemd-nspawn", debianPackage: "systemd-container", use: "the unit under a real systemd" },
   { program: "locale-gen", debianPackage: "locales", use: "their language" },
 ];
 

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { connect } from "node:tls";
 import { describe, expect, it } from "vitest";
-import { hearthash } from "../support/cli.js";
+import { hearthash, hearthashInTerminal } from "../support/cli.js";
 import { stoppedBehind } from "../support/stopped-behind.js";
 import { houseEnv, type ServeChild, serveChild } from "./serve-child.js";
 
@@ -32,7 +32,7 @@ describe("hearthash serve", () => {
     async (signal) => {
       const server = await serveChild(["--simulate", "--open"]);
       expect(server.said).toMatch(/^hearthash runs at http:\/\/127\.0\.0\.1:\d+ with 3 miners, SIMULATED\n/);
-      expect(server.said).toContain(`Sign in   ${server.url}/#signin=`);
+      expect(server.said).toContain("Sign in   with the link that `hearthash login-link` makes\n");
       expect(server.said).toContain(server.configFile);
       expect((await get(`${server.url}/readyz`)).status).toBe(200);
       const whoAmI = JSON.parse((await get(`${server.url}/api/v1/whoami`)).text);
@@ -67,15 +67,23 @@ describe("hearthash serve", () => {
     expect(checked.stdout).toBe(`${first.configFile}\nconfiguration is right\n`);
   });
 
-  it("writes its log to stderr alone, a line of JSON each, without the sign-in code", async () => {
+  it("shows a sign-in link on a terminal", async () => {
+    const { code, stdout } = await hearthashInTerminal(["serve"], {
+      env: houseEnv(),
+      onOutput: (soFar, child) => soFar.endsWith("Ctrl-C\r\n") && child.type("\u0003"),
+    });
+    expect(stdout).toMatch(/Sign in {3}http:\/\/127\.0\.0\.1:\d+\/#signin=\S{22}\r\n/);
+    expect(code).toBe(0);
+  });
+
+  it("writes its log to stderr alone, a line of JSON each, and no sign-in code to where it may be kept", async () => {
     const server = await serveChild();
-    const code = /signin=(\S+)/.exec(server.said)?.[1] ?? "";
     await get(`${server.url}/nothing`);
     server.kill("SIGTERM");
-    const { stderr } = await server.finished;
+    const { stdout, stderr } = await server.finished;
     const lines = stderr.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).msg)).toContain("started");
-    expect(stderr).not.toContain(code);
+    expect(stdout + stderr).not.toContain("signin=");
   });
 });
 

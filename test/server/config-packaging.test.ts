@@ -122,7 +122,8 @@ describe("the systemd unit", () => {
       expect.arrayContaining([
         "DynamicUser=yes",
         "StateDirectory=hearthash",
-        "ConfigurationDirectory=hearthash",
+        "Environment=XDG_CONFIG_HOME=%S",
+        "SyslogIdentifier=hearthash",
         "ProtectSystem=strict",
         "PrivateTmp=yes",
         "NoNewPrivileges=yes",

@@ -4,5 +4,5 @@
  *
  * @module
  */
-export { type LocalAccess, readLocalAccess } from "./access/local-access.js";
+export { hasLocalAccess, type LocalAccess, readLocalAccess } from "./access/local-access.js";
 export { type UsualFolders, usualFolders } from "./config/usual-folders.js";

@@ -1,6 +1,7 @@
 import { HearthashError } from "@hearthash/client";
-import { readLocalAccess, usualFolders } from "@hearthash/server/local";
+import { readLocalAccess } from "@hearthash/server/local";
 import type { CliContext } from "../context.js";
+import { dataFolderOf } from "./data-folder.js";
 import type { ServerAddress } from "./server-address.js";
 import type { ServerFlags } from "./server-flags.js";
 
@@ -12,14 +13,14 @@ import type { ServerFlags } from "./server-flags.js";
 export async function findServer(context: CliContext, flags: ServerFlags): Promise<ServerAddress> {
   const named = flags.server ?? context.env["HEARTHASH_SERVER"];
   const token = checkToken(flags.token ?? context.env["HEARTHASH_TOKEN"]);
-  const folder = flags.data ?? usualFolders(context.env, process.platform).dataFolder;
+  const folder = dataFolderOf(context, flags);
   if (named !== undefined && named !== "") {
     const url = serverUrl(named);
     return { url, token, caFile: flags.ca ?? (await localCaFile(url, folder)) };
   }
   const local = await readLocalAccess(folder);
   if (local === undefined) {
-    const text = `no hearthash server runs on ${folder}: start one with \`hearthash serve\`, or name one with --server`;
+    const text = `no hearthash server runs on ${folder}: start one with \`hearthash serve\`, or name one with --server or its folder with --data`;
     throw new HearthashError("refused", text);
   }
   return { url: new URL(local.url), token: token ?? local.token, caFile: flags.ca ?? local.caFile };

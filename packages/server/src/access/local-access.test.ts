@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,6 +34,20 @@ describe("the local access file", () => {
     chmodSync(join(folder, "server.json"), 0o640);
     await expect(readLocalAccess(folder)).rejects.toMatchObject({ code: "not-allowed" });
   });
+
+  const isRoot = process.getuid?.() === 0;
+  it.skipIf(!isRoot)(
+    "of another user is read by root where the folder is that user's (skipped: not root)",
+    async () => {
+      await writeLocalAccess(given());
+      chownSync(join(folder, "server.json"), 1234, 1234);
+      await expect(readLocalAccess(folder)).rejects.toMatchObject({ code: "not-allowed" });
+      chownSync(folder, 1234, 1234);
+      expect((await readLocalAccess(folder))?.token).toBe(given().token);
+      chownSync(join(folder, "server.json"), 1235, 1235);
+      await expect(readLocalAccess(folder)).rejects.toMatchObject({ code: "not-allowed" });
+    },
+  );
 
   it("is refused as a link to somewhere else", async () => {
     writeFileSync(join(folder, "elsewhere"), "{}", { mode: 0o600 });

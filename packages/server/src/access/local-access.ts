@@ -1,5 +1,5 @@
-import { constants } from "node:fs";
-import { type FileHandle, open, readFile, rename, unlink, writeFile } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { type FileHandle, open, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ServerError } from "../errors/index.js";
@@ -41,6 +41,11 @@ export async function writeLocalAccess(given: WriteLocalAccess): Promise<() => P
   };
 }
 
+/** Whether a server has left it in a folder, or was killed in the midst of running there. */
+export function hasLocalAccess(folder: string): boolean {
+  return existsSync(join(folder, FILE_NAME));
+}
+
 /**
  * Reads it; `undefined` when no server runs on this data.
  *
@@ -53,18 +58,22 @@ export async function readLocalAccess(folder: string): Promise<LocalAccess | und
   );
   if (file === undefined) return undefined;
   try {
-    await refuseForeign(file, path);
+    await refuseForeign(file, path, folder);
     return parsed(await file.readFile("utf8"), path);
   } finally {
     await file.close();
   }
 }
 
-async function refuseForeign(file: FileHandle, path: string): Promise<void> {
+/**
+ * Root reads for whoever the folder belongs to, too: the user of a service with DynamicUser lives inside the service
+ * alone, and nobody else on the machine could talk to it.
+ */
+async function refuseForeign(file: FileHandle, path: string, folder: string): Promise<void> {
   const uid = process.getuid?.();
   if (uid === undefined) return; // Windows keeps the folder of a user to that user.
   const { mode, uid: owner } = await file.stat();
-  if (owner !== uid) {
+  if (owner !== uid && !(uid === 0 && owner === (await stat(folder)).uid)) {
     throw new ServerError("not-allowed", `${path} belongs to another user (${owner}); run this as that user`);
   }
   if ((mode & 0o077) !== 0) {
@@ -92,7 +101,7 @@ function refuseUnreadable(error: unknown, path: string): undefined {
   if (codeOf(error) === "EACCES" || codeOf(error) === "EPERM") {
     throw new ServerError(
       "not-allowed",
-      `${path} cannot be read; run this as the user that runs hearthash serve`,
+      `${path} cannot be read; run this as the user that runs hearthash serve, for a system service as root (sudo)`,
     );
   }
   if (codeOf(error) === "ELOOP") {

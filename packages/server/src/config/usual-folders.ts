@@ -11,7 +11,12 @@ export interface UsualFolders {
   /** True when the owner named that file: then it has to be there. */
   readonly isConfigNamed: boolean;
   readonly dataFolder: string;
+  /** Where the data of a system service lies, on a platform that has such a place. */
+  readonly serviceFolder?: string;
 }
+
+/** StateDirectory=hearthash of the unit in packaging/systemd. */
+const SYSTEMD_STATE = "/var/lib/hearthash";
 
 /**
  * The places of a platform: XDG's on Linux, systemd's for a service, Application Support on macOS, AppData on
@@ -24,6 +29,7 @@ export function usualFolders(env: Environment, platform: NodeJS.Platform): Usual
     configFile: named ?? usual.configFile,
     isConfigNamed: named !== undefined,
     dataFolder: env["HEARTHASH_DATA"] || usual.dataFolder,
+    ...(platform === "linux" ? { serviceFolder: SYSTEMD_STATE } : {}),
   };
 }
 

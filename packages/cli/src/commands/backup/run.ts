@@ -2,9 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { HearthashError, isHearthashError } from "@hearthash/client";
 import { type BackupResource, backupSchema } from "@hearthash/contract";
-import { usualFolders } from "@hearthash/server/local";
 import type { CliContext } from "../../context.js";
 import { printable, printableJson } from "../../output/printable.js";
+import { dataFolderOf } from "../../server/data-folder.js";
 import { openServer, type RestClient } from "../../server/rest-client.js";
 import { packageVersion } from "../../version.js";
 import type { BackupFlags } from "./backup-flags.js";
@@ -93,10 +93,6 @@ async function remove(context: CliContext, flags: BackupFlags, name: string): Pr
   const client = await openServer(context, flags);
   await client.remove(`/api/v1/backups/${encodeURIComponent(name)}`);
   context.out.write(flags.json ? `${printableJson({ removed: name }, 2)}\n` : `${printable(name)} removed\n`);
-}
-
-function dataFolderOf(context: CliContext, { data }: BackupFlags): string {
-  return data ?? usualFolders(context.env, process.platform).dataFolder;
 }
 
 /** A folder takes the backup under its own name. */

@@ -54,9 +54,10 @@ async function run(
   isSimulated: boolean,
 ): Promise<void> {
   try {
-    const link = server.loginLink();
+    // A link lets in whoever reads it first: it goes to a person's screen or browser, never into a log.
+    const link = context.out.isTerminal ? server.loginLink() : undefined;
     context.out.write(`${startedText(server, link, isSimulated)}\n`);
-    if (flags.open) openBrowser(link, context.env);
+    if (flags.open) openBrowser(link ?? server.loginLink(), context.env);
     await endOf(context.signal);
   } finally {
     await server.stop();

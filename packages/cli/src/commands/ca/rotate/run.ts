@@ -3,9 +3,9 @@ import { lanCa, rotateLanCa } from "@hearthash/server";
 import type { CliContext } from "../../../context.js";
 import { canAsk } from "../../../control/confirm.js";
 import { ask } from "../../../control/prompts.js";
+import { dataFolderOf } from "../../../server/data-folder.js";
 import type { DataFlags } from "../ca-flags.js";
 import { caText } from "../ca-text.js";
-import { dataFolderOf } from "../data-folder.js";
 
 export interface CaRotateFlags extends DataFlags {
   readonly name?: string;

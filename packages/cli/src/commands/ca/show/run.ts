@@ -1,9 +1,9 @@
 import { HearthashError } from "@hearthash/client";
 import { lanCa } from "@hearthash/server";
 import type { CliContext } from "../../../context.js";
+import { dataFolderOf } from "../../../server/data-folder.js";
 import type { DataFlags } from "../ca-flags.js";
 import { caText } from "../ca-text.js";
-import { dataFolderOf } from "../data-folder.js";
 
 export interface CaShowFlags extends DataFlags {
   readonly pem: boolean;
