@@ -32,7 +32,7 @@ describe("hearthash serve", () => {
     async (signal) => {
       const server = await serveChild(["--simulate", "--open"]);
       expect(server.said).toMatch(/^hearthash runs at http:\/\/127\.0\.0\.1:\d+ with 3 miners, SIMULATED\n/);
-      expect(server.said).toContain("Sign in   with the link that `hearthash login-link` makes\n");
+      expect(server.said).toContain(`Sign in   ${server.url}/#signin=`);
       expect(server.said).toContain(server.configFile);
       expect((await get(`${server.url}/readyz`)).status).toBe(200);
       const whoAmI = JSON.parse((await get(`${server.url}/api/v1/whoami`)).text);
@@ -83,6 +83,7 @@ describe("hearthash serve", () => {
     const { stdout, stderr } = await server.finished;
     const lines = stderr.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).msg)).toContain("started");
+    expect(stdout).toContain("Sign in   with the link that `hearthash login-link` makes\n");
     expect(stdout + stderr).not.toContain("signin=");
   });
 });

@@ -54,10 +54,10 @@ async function run(
   isSimulated: boolean,
 ): Promise<void> {
   try {
-    // A link lets in whoever reads it first: it goes to a person's screen or browser, never into a log.
-    const link = context.out.isTerminal ? server.loginLink() : undefined;
+    // A link lets in whoever reads it first: it is for a person who is there, never for a service's log.
+    const link = context.out.isTerminal || flags.open ? server.loginLink() : undefined;
     context.out.write(`${startedText(server, link, isSimulated)}\n`);
-    if (flags.open) openBrowser(link ?? server.loginLink(), context.env);
+    if (flags.open && link !== undefined) openBrowser(link, context.env);
     await endOf(context.signal);
   } finally {
     await server.stop();

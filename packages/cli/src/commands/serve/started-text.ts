@@ -1,9 +1,6 @@
 import type { RunningServer } from "@hearthash/server";
 
-/**
- * Where the server is and how to get in. What is not read on a terminal ends up in a journal or a container's log:
- * without a link there.
- */
+/** Where the server is and how to get in; without a link where nobody reads it but a journal or a container's log. */
 export function startedText(server: RunningServer, link: string | undefined, isSimulated: boolean): string {
   const { url, lanUrl, configFile, dataFolder, miners } = server;
   return [
