@@ -63,7 +63,6 @@ describe("WebKitGTK in an empty house", () => {
     await page.click(link("Add miners"));
     await page.fill(field("Address"), house.device(1).address);
     await page.click(button("Add"));
-    await page.click("//nav//a[contains(., 'Home')]");
     await page.isSo("return document.querySelectorAll('.miner-card').length === 2");
     await page.text("Hall");
     await expectNoComplaint(page);

@@ -111,8 +111,16 @@ function pageOf(ask: <Result>(method: string, path: string, body?: object) => Pr
       await ask("POST", "/window", { handle });
     },
     text: (part) =>
-      until(() => run<boolean>(`return document.body.innerText.includes(${JSON.stringify(part)})`)),
-    isSo: (script) => until(() => run<boolean>(script)),
+      until(async () => {
+        const shown = await run<string>("return document.body.innerText");
+        if (shown.includes(part)) return true;
+        throw new Error(`"${part}" is not on the page: ${shown.slice(0, 1000)}`);
+      }),
+    isSo: (script) =>
+      until(async () => {
+        if (await run<boolean>(script)) return true;
+        throw new Error(`it never was so: ${script}`);
+      }),
   };
 }
 
