@@ -52,7 +52,7 @@ function PinTools({ guard }: { readonly guard: GuardResource }) {
     <>
       <button
         type="button"
-        class={pin === null ? "button is-small is-primary" : "button is-small"}
+        class="button is-small"
         aria-label={pin === null ? `Pin ${name}` : `Change the pin of ${name}`}
         onClick={() => {
           isOpen.value = true;

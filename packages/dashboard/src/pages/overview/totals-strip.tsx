@@ -1,8 +1,8 @@
-import { costText } from "../../format/cost-text.js";
 import { energyToday } from "../../live/history.js";
 import { totals } from "../../live/house.js";
 import { Figure } from "../../pieces/figure.js";
 import { StateMark } from "../../pieces/state-mark.js";
+import { energyNote } from "./energy-note.js";
 import { isAllOld } from "./is-old.js";
 
 const ORDER = ["fault", "offline", "starting", "standby", "hashing", "unknown", "new"] as const;
@@ -28,7 +28,7 @@ export function TotalsStrip() {
           unit="kWh"
           size="total"
           isOld={old}
-          note={costText(energyToday.value)}
+          note={energyNote(energyToday.value)}
         />
         <Figure label="Efficiency" value={efficiencyJPerTh} unit="J/TH" size="total" isOld={old} />
         <div class="figure">

@@ -45,6 +45,9 @@ export function PoolsCard({ detail }: { readonly detail: MinerDetail }) {
           No pool is in use. In standby that is usual; while it hashes, check the addresses and the network.
         </p>
       ) : null}
+      {isOnline || pools.length > 0 ? null : (
+        <p class="small soft">Its pools are shown when it answers again.</p>
+      )}
       <ul class="rows">
         {pools.map((pool) => (
           <PoolLine
