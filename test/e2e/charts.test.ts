@@ -13,72 +13,49 @@ const TITLES = ["Hashrate", "Power", "Temperatures"] as const;
 
 const chart = (page: Page, title: string) => page.getByRole("img", { name: `${title} over time` });
 
-/** How much of a chart's height its lines take, within a part of its width. */
-async function drawnHeight(
-  page: Page,
-  title: string,
-  [from, to]: readonly [number, number],
-): Promise<number> {
-  return await chart(page, title).evaluate(
-    (host, [left, right]) => {
-      const canvas = host.querySelector("canvas");
-      const plot = host.querySelector(".u-over")?.getBoundingClientRect();
-      if (canvas === null || plot === undefined) return -1;
-      const copy = new OffscreenCanvas(canvas.width, canvas.height);
-      const context = copy.getContext("2d", { willReadFrequently: true });
-      if (context === null) return -1;
-      context.drawImage(canvas, 0, 0);
-      const box = canvas.getBoundingClientRect();
-      const scale = canvas.width / box.width;
-      const x = Math.round((plot.left - box.left + plot.width * left) * scale);
-      const width = Math.round(plot.width * (right - left) * scale);
-      const height = Math.round(plot.height * 0.85 * scale);
-      const { data } = context.getImageData(x, Math.round((plot.top - box.top) * scale), width, height);
-      const rows = new Set<number>();
-      for (let at = 0; at < data.length; at += 4) {
-        const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
-        if (Math.max(red, green, blue) - Math.min(red, green, blue) >= 60)
-          rows.add(Math.floor(at / 4 / width));
-      }
-      return rows.size === 0 ? 0 : (Math.max(...rows) - Math.min(...rows) + 1) / (plot.height * scale);
-    },
-    [from, to] as const,
-  );
+/** Where a chart's lines are drawn, between two parts of its width: so much of its columns, so much of its height. */
+async function lines(page: Page, title: string, span: readonly [number, number]) {
+  return await chart(page, title).evaluate((host, [left, right]) => {
+    const canvas = host.querySelector("canvas");
+    const plot = host.querySelector(".u-over")?.getBoundingClientRect();
+    if (canvas === null || plot === undefined) return { columns: -1, height: -1 };
+    // Of a copy: reading slows down the chart's own.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height);
+    const context = copy.getContext("2d", { willReadFrequently: true });
+    if (context === null) return { columns: -1, height: -1 };
+    context.drawImage(canvas, 0, 0);
+    const box = canvas.getBoundingClientRect();
+    const scale = canvas.width / box.width;
+    const x = Math.round((plot.left - box.left + plot.width * left) * scale);
+    const width = Math.round(plot.width * (right - left) * scale);
+    // The foot is left out: marks of events stand there.
+    const height = Math.round(plot.height * 0.85 * scale);
+    const { data } = context.getImageData(x, Math.round((plot.top - box.top) * scale), width, height);
+    const columns = new Set<number>();
+    const rows = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) < 60) continue;
+      columns.add((at / 4) % width);
+      rows.add(Math.floor(at / 4 / width));
+    }
+    const tall = rows.size === 0 ? 0 : Math.max(...rows) - Math.min(...rows) + 1;
+    return { columns: columns.size / width, height: tall / (plot.height * scale) };
+  }, span);
 }
 
-/** The part of a chart's columns, between two parts of its width, in which a line is drawn. */
-async function drawn(page: Page, title: string, [from, to]: readonly [number, number]): Promise<number> {
-  return await chart(page, title).evaluate(
-    (host, [left, right]) => {
-      const canvas = host.querySelector("canvas");
-      const plot = host.querySelector(".u-over")?.getBoundingClientRect();
-      if (canvas === null || plot === undefined) return -1;
-      // Of a copy: reading slows down the chart's own.
-      const copy = new OffscreenCanvas(canvas.width, canvas.height);
-      const context = copy.getContext("2d", { willReadFrequently: true });
-      if (context === null) return -1;
-      context.drawImage(canvas, 0, 0);
-      const box = canvas.getBoundingClientRect();
-      const scale = canvas.width / box.width;
-      const x = Math.round((plot.left - box.left + plot.width * left) * scale);
-      const width = Math.round(plot.width * (right - left) * scale);
-      // The foot is left out: marks of events stand there.
-      const height = Math.round(plot.height * 0.85 * scale);
-      const { data } = context.getImageData(x, Math.round((plot.top - box.top) * scale), width, height);
-      let columns = 0;
-      for (let column = 0; column < width; column += 1) {
-        for (let row = 0; row < height; row += 1) {
-          const at = 4 * (row * width + column);
-          const [red = 0, green = 0, blue = 0] = data.slice(at, at + 3);
-          if (Math.max(red, green, blue) - Math.min(red, green, blue) < 60) continue;
-          columns += 1;
-          break;
-        }
-      }
-      return columns / width;
-    },
-    [from, to] as const,
-  );
+const drawn = async (...asked: Parameters<typeof lines>) => (await lines(...asked)).columns;
+const drawnHeight = async (...asked: Parameters<typeof lines>) => (await lines(...asked)).height;
+
+/** Drags over a part of the charts, which is shown by all of them. */
+async function lookCloser(page: Page, [from, to]: readonly [number, number]): Promise<void> {
+  const box = await chart(page, "Power").locator(".u-over").boundingBox();
+  if (box === null) throw new Error("there is no plot");
+  await page.mouse.move(box.x + box.width * from, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * to, box.y + 60, { steps: 8 });
+  await page.mouse.up();
+  await page.getByRole("button", { name: "Whole span" }).waitFor();
 }
 
 async function openCharts(page: Page): Promise<void> {
@@ -117,13 +94,7 @@ describe("with a mouse", () => {
     const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare: noisy });
     const page = await visit(house);
     await openCharts(page);
-    const box = await chart(page, "Power").locator(".u-over").boundingBox();
-    if (box === null) throw new Error("there is no plot");
-    await page.mouse.move(box.x + box.width * BEFORE[0], box.y + 60);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * BEFORE[1], box.y + 60, { steps: 8 });
-    await page.mouse.up();
-    await page.getByRole("button", { name: "Whole span" }).waitFor();
+    await lookCloser(page, BEFORE);
     for (const title of ["Hashrate", "Power"]) {
       await expect.poll(() => drawn(page, title, [0.05, 0.95])).toBeGreaterThan(0.95);
       await expect.poll(() => drawnHeight(page, title, [0.05, 0.95])).toBeLessThan(0.15);
@@ -147,14 +118,8 @@ describe("with a mouse", () => {
     const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare });
     const page = await visit(house);
     await openCharts(page);
-    const box = await chart(page, "Power").locator(".u-over").boundingBox();
-    if (box === null) throw new Error("there is no plot");
-    await page.mouse.move(box.x + box.width * BEFORE[0], box.y + 60);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * BEFORE[1], box.y + 60, { steps: 8 });
-    await page.mouse.up();
+    await lookCloser(page, BEFORE);
     const whole = page.getByRole("button", { name: "Whole span" });
-    await whole.waitFor();
     for (const title of TITLES)
       await expect.poll(() => drawn(page, title, [0.05, 0.95])).toBeGreaterThan(0.95);
     const read = page.waitForResponse((response) => response.url().includes("/history?"));
