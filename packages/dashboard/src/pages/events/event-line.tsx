@@ -19,6 +19,8 @@ const STATES = { info: "unknown", warning: "starting", error: "fault" } as const
 export function EventLine({ entry }: { readonly entry: JournalEntry }) {
   const { kind, severity, message, at, actor, minerId } = entry;
   const miner = minerId === null ? undefined : fleet.get(minerId)?.info.value;
+  // A sentence that begins with who did it says it already.
+  const isSaid = actor !== null && message.startsWith(`${actor.name} `);
   return (
     <li class="row">
       <span class="state" data-state={STATES[severity]}>
@@ -28,7 +30,7 @@ export function EventLine({ entry }: { readonly entry: JournalEntry }) {
         <div class="wrap-anywhere">{message}</div>
         <div class="small faint">
           <Age at={at} />
-          {actor === null || actor.kind === "system" ? "" : ` · ${actor.name}`}
+          {isSaid || actor === null || actor.kind === "system" ? "" : ` · ${actor.name}`}
           {miner === undefined ? null : (
             <>
               {" · "}
