@@ -13,6 +13,7 @@ import { root, setUp } from "./set-up.mjs";
 setUp();
 const { startServer } = await import("../packages/server/dist/index.js");
 const { startSimulator } = await import("@hearthash/simulator");
+const { openMiner } = await import("@hearthash/client/node");
 
 const FOLDER = join(root, "reports", "screenshots");
 const LONG = "The miner in the small room behind the stairs, left of the door";
@@ -51,6 +52,7 @@ const SCENES = [
   },
   { name: "offline", miners: FEW, fault: "refused", pages: ["/", "/miner"] },
   { name: "fault", miners: FEW, fault: "board-fault", pages: ["/", "/miner", "/events"] },
+  { name: "alarm", miners: FEW, isAlarmed: true, pages: ["/", "/miner", "/guard", "/events"] },
   {
     name: "long",
     miners: [long(), ...FEW.slice(1)],
@@ -114,6 +116,7 @@ async function play(scene) {
   try {
     await settled(server, scene, simulator);
     await keepSchedules(server, scene);
+    if (scene.isAlarmed) await alarm(server, simulator);
     for (const [width, viewport] of Object.entries(SIZES)) {
       for (const colorScheme of ["light", "dark"])
         await shoot(scene, server, { width, viewport, colorScheme });
@@ -162,28 +165,53 @@ async function settled(server, { fault, miners }, simulator) {
   while (!(await list()).some(isBroken) && Date.now() < end) await pause(300);
 }
 
-/** Written as the owner's own page would write them. */
-async function keepSchedules(server, { schedules = [] }) {
-  if (schedules.length === 0) return;
+/** Does something in a page of the owner's. */
+async function asOwner(server, act, given) {
   const page = await browser.newPage();
   await signIn(page, server);
-  await page.evaluate(async (list) => {
+  await page.evaluate(act, given);
+  await page.context().close();
+}
+
+async function keepSchedules(server, { schedules = [] }) {
+  if (schedules.length === 0) return;
+  await asOwner(
+    server,
+    async (list) => {
+      const headers = { "Content-Type": "application/json" };
+      const { items } = await (await fetch("/api/v1/miners")).json();
+      const [first] = items;
+      await fetch(`/api/v1/miners/${first.id}`, {
+        ...{ method: "PATCH", headers },
+        body: JSON.stringify({ limits: { neverOnUnattended: true, maxPowerW: 600 } }),
+      });
+      for (const [index, one] of list.entries()) {
+        const miners = index === 0 ? [first.id] : "all";
+        await fetch("/api/v1/schedules", {
+          ...{ method: "POST", headers },
+          body: JSON.stringify({ ...one, miners, exceptions: index === 0 ? ["2099-12-24"] : [] }),
+        });
+      }
+    },
+    schedules,
+  );
+}
+
+/** All are pinned; a stranger switches the first one's pool, and the last one does not answer any more. */
+async function alarm(server, { miners }) {
+  await asOwner(server, async () => {
     const headers = { "Content-Type": "application/json" };
     const { items } = await (await fetch("/api/v1/miners")).json();
-    const [first] = items;
-    await fetch(`/api/v1/miners/${first.id}`, {
-      ...{ method: "PATCH", headers },
-      body: JSON.stringify({ limits: { neverOnUnattended: true, maxPowerW: 600 } }),
-    });
-    for (const [index, one] of list.entries()) {
-      const miners = index === 0 ? [first.id] : "all";
-      await fetch("/api/v1/schedules", {
-        ...{ method: "POST", headers },
-        body: JSON.stringify({ ...one, miners, exceptions: index === 0 ? ["2099-12-24"] : [] }),
-      });
-    }
-  }, schedules);
-  await page.context().close();
+    for (const { id } of items)
+      await fetch(`/api/v1/miners/${id}/guard`, { ...{ method: "PUT", headers }, body: "{}" });
+    const body = JSON.stringify({ durationS: 0 });
+    await fetch("/api/v1/alert-rules/offline", { ...{ method: "PATCH", headers }, body });
+  });
+  await openMiner(miners[0].address).control.apply({ kind: "switchPool", pool: 1 });
+  await miners[miners.length - 1].setFault("refused");
+  const open = async () => (await (await fetch(`${server.url}/api/v1/alerts?state=open`)).json()).items;
+  const end = Date.now() + 30_000;
+  while ((await open()).length < 2 && Date.now() < end) await pause(300);
 }
 
 async function shoot({ name, miners, pages }, server, { width, viewport, colorScheme }) {

@@ -25,6 +25,7 @@ it("shows who did what, the oldest first, of one miner or kind", async () => {
 
 it("follows: each entry once, in order, until Ctrl-C", { timeout: 60_000 }, async () => {
   const { cli, server } = await servedHouse([]);
+  await cli("login-link");
   let stage = 0;
   const followed = await hearthash(["events", "--follow", "--kind", "access", "--json"], {
     env: server.env,

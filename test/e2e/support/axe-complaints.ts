@@ -10,7 +10,8 @@ interface AxeResult {
 
 /** What axe says against the page as it is now. */
 export async function axeComplaints(page: Page): Promise<readonly string[]> {
-  // A page that comes in is still half transparent.
+  // Each page is fetched when it is opened, and one that comes in is still half transparent.
+  await page.locator("h1").first().waitFor();
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.cancel())));
   await page.evaluate(axe.source);
   const result = await page.evaluate(() =>
