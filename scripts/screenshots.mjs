@@ -13,7 +13,8 @@ import { root, setUp } from "./set-up.mjs";
 setUp();
 const { startServer } = await import("../packages/server/dist/index.js");
 const { startSimulator } = await import("@hearthash/simulator");
-const { openMiner } = await import("@hearthash/client/node");
+const { openMiner, parseEndpoint } = await import("@hearthash/client");
+const { nodeTransport } = await import("@hearthash/client/node");
 
 const FOLDER = join(root, "reports", "screenshots");
 const LONG = "The miner in the small room behind the stairs, left of the door";
@@ -207,7 +208,8 @@ async function alarm(server, { miners }) {
     const body = JSON.stringify({ durationS: 0 });
     await fetch("/api/v1/alert-rules/offline", { ...{ method: "PATCH", headers }, body });
   });
-  await openMiner(miners[0].address).control.apply({ kind: "switchPool", pool: 1 });
+  const stranger = openMiner(parseEndpoint(miners[0].address), { transport: nodeTransport() });
+  await stranger.control.apply({ kind: "switchPool", pool: 1 });
   await miners[miners.length - 1].setFault("refused");
   const open = async () => (await (await fetch(`${server.url}/api/v1/alerts?state=open`)).json()).items;
   const end = Date.now() + 30_000;
