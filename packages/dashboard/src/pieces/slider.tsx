@@ -27,7 +27,7 @@ export function Slider(props: SliderProps) {
     <>
       <input
         type="range"
-        class="slider"
+        class={shown === undefined ? "slider is-unknown" : "slider"}
         min={range[0]}
         max={range[1]}
         step={step}
