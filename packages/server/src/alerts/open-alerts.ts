@@ -46,7 +46,7 @@ export function openAlerts(options: AlertsOptions): Alerts {
     rules: new RuleBook(store),
     book: new AlertBook({ store, events, journal, outbox }),
     memories: new Memories(store),
-    pools: new PoolWatch((id) => fleet.pools(id)),
+    pools: new PoolWatch((id, signal) => fleet.pools(id, { signal })),
     moments: new Moments(timezone),
   });
   let ends: readonly (() => void)[] = [];
@@ -62,6 +62,7 @@ export function openAlerts(options: AlertsOptions): Alerts {
     if (ends.length === 0) return;
     for (const end of ends) end();
     ends = [];
+    alerts.stopAsking();
     await tick;
     alerts.save();
   };

@@ -35,7 +35,7 @@ export interface Fleet {
   /** The library's handle on a miner, for reads and writes of others: same queue, same identity. */
   handle(id: string): Miner;
   /** @throws HearthashError */
-  pools(id: string): Promise<readonly Pool[]>;
+  pools(id: string, options?: { readonly signal?: AbortSignal }): Promise<readonly Pool[]>;
   /** Networks in which a miner that has moved is looked for. */
   subnets(): readonly string[];
   approveSubnet(cidr: string, by: Actor): void;

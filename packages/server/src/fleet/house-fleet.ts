@@ -141,8 +141,11 @@ export class HouseFleet implements Fleet {
     return this.#needEntry(id).miner;
   }
 
-  async pools(id: string): Promise<readonly Pool[]> {
-    return await this.handle(id).pools({ signal: this.#stopped.signal });
+  async pools(id: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<readonly Pool[]> {
+    const stopped = this.#stopped.signal;
+    return await this.handle(id).pools({
+      signal: signal === undefined ? stopped : AbortSignal.any([stopped, signal]),
+    });
   }
 
   subnets(): readonly string[] {

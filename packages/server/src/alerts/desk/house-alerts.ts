@@ -147,6 +147,11 @@ export class HouseAlerts {
     pools.forget(minerId);
   }
 
+  /** Miners are not asked for anything any more: a silent one must not hold up the end. */
+  stopAsking(): void {
+    this.#parts.pools.stop();
+  }
+
   save(): void {
     this.#parts.memories.save();
   }

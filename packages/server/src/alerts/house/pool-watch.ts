@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Pool } from "@hearthash/client";
 import type { Fleet } from "../../fleet/index.js";
 import type { WatchedPool } from "../engine/rule.js";
@@ -20,15 +21,18 @@ const MOST_SHARED = 256;
 
 /** Asks miners for their pools every now and then: the polls do not. */
 export class PoolWatch {
-  readonly #ask: Fleet["pools"];
+  readonly #ask: (id: string, signal: AbortSignal) => ReturnType<Fleet["pools"]>;
+  readonly #stopped = new AbortController();
   readonly #answers = new Map<string, Answer>();
   readonly #askedAt = new Map<string, number>();
   /** Thousands of miners use the same few pools: their lists are kept once. */
   readonly #lists = new Map<string, readonly WatchedPool[]>();
   #round: Promise<void> | undefined;
 
-  constructor(ask: Fleet["pools"]) {
+  constructor(ask: (id: string, signal: AbortSignal) => ReturnType<Fleet["pools"]>) {
     this.#ask = ask;
+    // Each question under way listens to it; Node takes more than ten for a leak.
+    setMaxListeners(0, this.#stopped.signal);
   }
 
   poolsOf(minerId: string, now: number): readonly WatchedPool[] | undefined {
@@ -48,6 +52,11 @@ export class PoolWatch {
     return this.#round;
   }
 
+  /** Asks nobody any more, and waits for no answer. */
+  stop(): void {
+    this.#stopped.abort();
+  }
+
   forget(minerId: string): void {
     this.#answers.delete(minerId);
     this.#askedAt.delete(minerId);
@@ -57,7 +66,10 @@ export class PoolWatch {
     const waiting = minerIds.values();
     // All lanes take from the same iterator.
     const lane = async () => {
-      for (const id of waiting) await this.#askOne(id, now);
+      for (const id of waiting) {
+        if (this.#stopped.signal.aborted) return;
+        await this.#askOne(id, now);
+      }
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
   }
@@ -65,7 +77,7 @@ export class PoolWatch {
   async #askOne(id: string, now: number): Promise<void> {
     this.#askedAt.set(id, now);
     try {
-      this.#answers.set(id, { at: now, pools: this.#shared(await this.#ask(id)) });
+      this.#answers.set(id, { at: now, pools: this.#shared(await this.#ask(id, this.#stopped.signal)) });
     } catch {
       // Not knowing is no alert; that it does not answer is the matter of another rule.
     }
