@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { type DrawnMark, marksOf, rememberMarks } from "./support/chart-marks.js";
 import { startHouse } from "./support/house.js";
 import { past } from "./support/past.js";
 import { visit } from "./support/visit.js";
@@ -132,3 +133,46 @@ describe("with a mouse", () => {
     expect(await whole.count()).toBe(0);
   });
 });
+
+describe("axes on a phone", () => {
+  it.each([
+    ["en-GB", "1h", /^\d+:\d\d$/],
+    ["en-US", "1h", /^\d+:\d\d.[AP]M$/],
+    ["en-US", "24h", /^\d+:00.[AP]M$/],
+    ["en-GB", "7d", /^\d+ [A-Z]/],
+  ])("have enough marks, none cut off or upon another: %s, %s", async (locale, range, time) => {
+    const house = await startHouse([{ called: "Living room", mode: 1 }], { prepare });
+    const page = await visit(house, { profile: "phone", context: { locale, timezoneId: whereItIsNoon() } });
+    await rememberMarks(page);
+    await openCharts(page);
+    await page.getByRole("radio", { name: range, exact: true }).click();
+    for (const title of TITLES) {
+      const times = async () => (await marksOf(chart(page, title))).filter(({ isTime }) => isTime);
+      await expect
+        .poll(async () => (await times()).filter(({ text }) => time.test(text)).length)
+        .toBeGreaterThan(2);
+      expect((await times()).every(({ text }) => time.test(text))).toBe(true);
+      const marks = await marksOf(chart(page, title));
+      expect(marks.filter(({ isTime }) => !isTime).length).toBeGreaterThan(2);
+      for (const [index, one] of marks.entries()) {
+        expect(isCut(one)).toBe(false);
+        expect(marks.slice(index + 1).filter((other) => overlap(one, other))).toEqual([]);
+      }
+    }
+  });
+});
+
+/** There the last mark of a day, 12:00 PM, is so near the right edge that it has no room. */
+function whereItIsNoon(): string {
+  const hours = new Date().getUTCHours() - 12;
+  return `Etc/GMT${hours < 0 ? "" : "+"}${hours}`;
+}
+
+function isCut({ left, right, top, bottom, width, height }: DrawnMark): boolean {
+  return Math.min(left, top, width - right, height - bottom) < 0;
+}
+
+function overlap(one: DrawnMark, other: DrawnMark): boolean {
+  const isBeside = one.right <= other.left || other.right <= one.left;
+  return !isBeside && one.bottom > other.top && other.bottom > one.top;
+}

@@ -1,14 +1,12 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { HistoryResult } from "@hearthash/contract";
-import { readerLocale } from "../format/locale.js";
-import { formatNumber } from "../format/numbers.js";
+import { PLOT_END_PX, timeAxis, valueAxis } from "./chart-axes.js";
 import { drawMarks } from "./chart-marks.js";
 import type { ChartMark } from "./chart-series.js";
 import { type ChartLine, columnsOf } from "./chart-series.js";
 import { faded, tokenColor } from "./colors.js";
 import { gapSpans, type Span } from "./gap-spans.js";
-import { markDecimals } from "./mark-decimals.js";
 import { valueRange } from "./value-range.js";
 
 /** What a chart is drawn of. */
@@ -37,13 +35,8 @@ export interface ChartZoom {
 
 const HEIGHT_PX = 180;
 const LEAST_WIDTH_PX = 100;
-/** Room beside the plot, of type of the usual size; the strip of states has the same, see --plot-start, --plot-end. */
-const PLOT_START_PX = 48;
-const PLOT_END_PX = 12;
-/** Room below it for the marks of time, and the least between two. */
-const AXIS_PX = 28;
-const MARK_SPACE_PX = 72;
-const TEXT_PX = 12;
+/** Room above the plot: half of the topmost mark. */
+const PLOT_TOP_PX = 8;
 const USUAL_TYPE_PX = 16;
 /** One key for all charts of a page: their cursors move together. */
 const SYNC = "hearthash";
@@ -55,31 +48,16 @@ export function drawChart(input: ChartInput): () => void {
   const width = () => Math.max(host.clientWidth, LEAST_WIDTH_PX);
   // The first scale is the chart's own, not the reader's wish.
   let isDrawn = false;
-  const grid = { stroke: tokenColor(host, "--line"), width: 1 };
-  const axis = {
-    stroke: tokenColor(host, "--text-faint"),
-    grid,
-    ticks: { show: false },
-    font: `${TEXT_PX * type}px system-ui`,
-  };
+  const shape = { type, grid: tokenColor(host, "--line"), text: tokenColor(host, "--text-faint") };
   const chart = new uPlot(
     {
       width: width(),
       height: HEIGHT_PX,
-      padding: [8, PLOT_END_PX * type, 0, 0],
+      padding: [PLOT_TOP_PX * type, PLOT_END_PX * type, 0, 0],
       legend: { show: false },
       cursor: { y: false, sync: { key: SYNC }, drag: { x: true, y: false }, points: { size: 6 } },
       scales: { x: { range: shownRange(result) }, y: { range: shownValues(input.unit) } },
-      axes: [
-        {
-          ...axis,
-          grid: { show: false },
-          space: MARK_SPACE_PX * type,
-          size: AXIS_PX * type,
-          values: (_, times) => times.map(timeText(result)),
-        },
-        { ...axis, size: PLOT_START_PX * type, values: (_, marks) => valueTexts(marks) },
-      ],
+      axes: [timeAxis(shape), valueAxis(shape)],
       series: [{}, ...lines.flatMap((line) => seriesOf(host, line, result))],
       bands: lines.map((line, index) => bandOf(host, line, index)),
       hooks: {
@@ -157,21 +135,4 @@ function gapsOf({ gaps }: HistoryResult): uPlot.Series.GapsRefiner {
 function bandOf(host: HTMLElement, { color }: ChartLine, index: number): uPlot.Band {
   const first = 1 + index * 3;
   return { series: [first + 2, first + 1], fill: faded(tokenColor(host, color), 0.15) };
-}
-
-const TWO_DAYS_MS = 2 * 86_400_000;
-
-/** Marks of the time axis in the reader's way: hours over a short span, days over a long one. */
-function timeText({ from, to }: HistoryResult): (seconds: number) => string {
-  const format = new Intl.DateTimeFormat(
-    readerLocale(),
-    to - from > TWO_DAYS_MS ? { day: "numeric", month: "short" } : { hour: "numeric", minute: "2-digit" },
-  );
-  return (seconds) => format.format(seconds * 1000);
-}
-
-/** Marks of the other axis in the reader's way, all with as many decimals. */
-function valueTexts(marks: readonly number[]): string[] {
-  const decimals = markDecimals(marks);
-  return marks.map((mark) => formatNumber(mark, decimals));
 }
