@@ -2,6 +2,12 @@ import type { Endpoint, Miner, Pool } from "@hearthash/client";
 import type { Actor, AddMiner, ChangeMiner, GuardBadge, SubnetResource } from "@hearthash/contract";
 import type { LiveMiner } from "../live/index.js";
 
+/** How a miner is asked for its pools. */
+export interface PoolsOptions {
+  /** Ends the question; the end of the fleet unless given. Not both: a signal of signals outlives its question. */
+  readonly signal?: AbortSignal;
+}
+
 /** All miners of the house: what the rest of the server sees of them. */
 export interface Fleet {
   /** In the order they were added. */
@@ -35,7 +41,7 @@ export interface Fleet {
   /** The library's handle on a miner, for reads and writes of others: same queue, same identity. */
   handle(id: string): Miner;
   /** @throws HearthashError */
-  pools(id: string, options?: { readonly signal?: AbortSignal }): Promise<readonly Pool[]>;
+  pools(id: string, options?: PoolsOptions): Promise<readonly Pool[]>;
   /** Networks in which a miner that has moved is looked for. */
   subnets(): readonly string[];
   approveSubnet(cidr: string, by: Actor): void;

@@ -3,7 +3,7 @@ import type { Actor, AddMiner, ChangeMiner, GuardBadge, SubnetResource } from "@
 import { ServerError } from "../errors/index.js";
 import type { LiveMiner } from "../live/index.js";
 import type { FleetOptions } from "./fleet-options.js";
-import type { Fleet, FleetHealth } from "./fleet-port.js";
+import type { Fleet, FleetHealth, PoolsOptions } from "./fleet-port.js";
 import { listMiners } from "./list-miners.js";
 import { LostSearch } from "./lost-search.js";
 import type { MinerEntry } from "./miner-entry.js";
@@ -141,11 +141,8 @@ export class HouseFleet implements Fleet {
     return this.#needEntry(id).miner;
   }
 
-  async pools(id: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<readonly Pool[]> {
-    const stopped = this.#stopped.signal;
-    return await this.handle(id).pools({
-      signal: signal === undefined ? stopped : AbortSignal.any([stopped, signal]),
-    });
+  async pools(id: string, { signal = this.#stopped.signal }: PoolsOptions = {}): Promise<readonly Pool[]> {
+    return await this.handle(id).pools({ signal });
   }
 
   subnets(): readonly string[] {
