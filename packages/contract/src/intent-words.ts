@@ -65,10 +65,10 @@ export function intentTitle(intent: Readonly<Record<string, unknown>>, degrees?:
 
 function lightText({ effect = "on", brightness, color }: Parameters<Words<"setLed">>[0]): string {
   const bright = brightness === undefined ? "" : `, ${brightness} %`;
-  return `${effects[effect] ?? `light: ${effect}`}${bright}${color === undefined ? "" : `, ${hexText(color)}`}`;
+  return `${effects[effect] ?? `light: ${effect}`}${bright}${color === undefined ? "" : `, ${colorText(color)}`}`;
 }
 
 /** A colour as it is written everywhere: #ff8800. */
-function hexText(color: readonly number[]): string {
+export function colorText(color: readonly number[]): string {
   return `#${color.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,20 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { streamColumns } from "@hearthash/contract";
 
-const COLUMNS = [
-  ...["id", "presence", "state", "polledAt", "lastSeenAt", "hashrateThs", "powerWallW", "efficiencyJPerTh"],
-  ...[
-    "tempInletC",
-    "tempChipMaxC",
-    "fanPercent",
-    "workMode",
-    "acceptedShares",
-    "rejectPercent",
-    "notices",
-    "guard",
-  ],
-];
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
 const TICKS = 5;
 
@@ -49,7 +37,13 @@ function stream(response, count, timers) {
   };
   const all = Array.from({ length: count }, (_, index) => index);
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-  send("snapshot", { epoch: "e1", columns: COLUMNS, rows: all.map(row), miners: all.map(miner), alerts: [] });
+  send("snapshot", {
+    epoch: "e1",
+    columns: streamColumns,
+    rows: all.map(row),
+    miners: all.map(miner),
+    alerts: [],
+  });
   const timer = setInterval(() => {
     send("tick", {
       at: Date.now(),

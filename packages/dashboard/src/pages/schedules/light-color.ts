@@ -1,3 +1,5 @@
+import { colorText } from "@hearthash/contract";
+
 /** Red, green, blue, each 0 to 255. */
 type Parts = [number, number, number];
 
@@ -20,5 +22,5 @@ export function colorOf(parts: unknown): string | undefined {
   if (!Array.isArray(parts) || parts.length !== 3) return undefined;
   const isPart = (part: unknown) => Number.isInteger(part) && Number(part) >= 0 && Number(part) <= 255;
   if (!parts.every(isPart)) return undefined;
-  return `#${parts.map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+  return colorText(parts.map(Number));
 }

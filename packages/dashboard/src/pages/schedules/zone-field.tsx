@@ -9,7 +9,6 @@ export function ZoneField({
   change,
   houseZone,
 }: DraftPart & { readonly houseZone: string | undefined }) {
-  const { near, others } = zoneChoices(houseZone, zone);
   return (
     <Field id="schedule-zone" label="Time zone" error={faults.timezone}>
       <select
@@ -22,7 +21,7 @@ export function ZoneField({
         <option value="">
           {houseZone === undefined ? "The house's" : `${readable(houseZone)} (the house)`}
         </option>
-        {[...near, ...others].map(({ zone: value, word }) => (
+        {zoneChoices(houseZone, zone).map(({ zone: value, word }) => (
           <option key={value} value={value}>
             {word}
           </option>

@@ -4,19 +4,13 @@ interface ZoneChoice {
   readonly word: string;
 }
 
-/** The zones of a choice: the near ones apart, since hardly anybody wants another. */
-export interface ZoneChoices {
-  readonly near: readonly ZoneChoice[];
-  readonly others: readonly ZoneChoice[];
-}
-
 /**
- * Every zone the browser knows, each once.
+ * Every zone the browser knows, each once, but for the house's: it is the choice of no zone. The reader's own comes first.
  *
- * @param house the server's own; it stands first and is what a schedule has that names none.
+ * @param house the server's own, which a schedule has that names none.
  * @param chosen the one that is chosen, were it one that this browser does not know.
  */
-export function zoneChoices(house: string | undefined, chosen: string | undefined): ZoneChoices {
+export function zoneChoices(house: string | undefined, chosen: string | undefined): readonly ZoneChoice[] {
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const near: ZoneChoice[] = own === house ? [] : [{ zone: own, word: `${readable(own)} (this device)` }];
   const known = [
@@ -26,7 +20,7 @@ export function zoneChoices(house: string | undefined, chosen: string | undefine
     .filter((zone) => zone !== house && zone !== own)
     .sort()
     .map((zone) => ({ zone, word: readable(zone) }));
-  return { near, others };
+  return [...near, ...others];
 }
 
 /** America/New_York as America/New York. */
